@@ -1,0 +1,7 @@
+"""The command line: files in, files out, no database."""
+
+from __future__ import annotations
+
+from namhoc.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,22 @@
+"""Small values everything else stands on: spans, findings, Vietnamese text, dates, school years."""
+
+from namhoc.core.dates import FoundDate, PartialDate, find_dates
+from namhoc.core.errors import UserFacingError
+from namhoc.core.findings import Finding, Severity
+from namhoc.core.school_year import SchoolYear
+from namhoc.core.spans import Span
+from namhoc.core.text import fold, nfc, squash
+
+__all__ = [
+    "Finding",
+    "FoundDate",
+    "PartialDate",
+    "SchoolYear",
+    "Severity",
+    "Span",
+    "UserFacingError",
+    "find_dates",
+    "fold",
+    "nfc",
+    "squash",
+]

@@ -1,0 +1,33 @@
+"""Document to Directive: the extractors in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from namhoc import citations
+from namhoc.directives.directive import Directive
+from namhoc.directives.extractors import assignments, deadlines, fields, figures, furniture, tasks
+from namhoc.directives.layout import Context, lines_of
+from namhoc.reading import Document
+
+
+def extract(document: Document) -> Directive:
+    """Read the structure of ``document``; equal text gives equal items with equal ids."""
+    text = document.text
+    context = Context(text)
+    context = replace(context, furniture=furniture.find(text, document.furniture()))
+    context = replace(context, lines=tuple(lines_of(text, context.furniture)))
+    context = replace(context, fields=fields.find(context))
+    context = replace(context, citations=tuple(c for c in citations.find(text) if not context.in_furniture(c.span)))
+    context = replace(context, tasks=tasks.find(context))
+    targets, statistics = figures.find(context)
+    return Directive(
+        fields=context.fields,
+        citations=context.citations,
+        tasks=context.tasks,
+        assignments=assignments.find(context),
+        targets=targets,
+        deadlines=deadlines.find(context),
+        statistics=statistics,
+        furniture=context.furniture,
+    )

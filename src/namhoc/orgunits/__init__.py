@@ -1,0 +1,1 @@
+"""Provinces, communes, agencies and schools through time."""

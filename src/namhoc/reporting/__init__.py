@@ -1,0 +1,1 @@
+"""Report models (numbers, sentences, citations) to DOCX and XLSX."""

@@ -1,0 +1,1 @@
+"""The invented province of the demo: everything it makes carries the mark of simulated data."""

@@ -1,0 +1,1 @@
+"""Task states, assignment, deadlines and progress, all as values and tables."""
