@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -34,7 +34,9 @@ def read(paths: tuple[Path, ...], as_json_: bool, out: Path | None, as_of: datet
     files = [f for p in paths for f in (sorted(p.glob("*.txt")) if p.is_dir() else [p])]
     for path in files:
         document = read_file(path)
-        result = as_json(extract(document, as_of.date() if as_of else date.today()), document.text)
+        result = as_json(
+            extract(document, as_of.date() if as_of else datetime.now().astimezone().date()), document.text
+        )
         printed = json.dumps({"id": path.stem, "text_file": path.name} | result, ensure_ascii=False, indent=1)
         if out:
             out.mkdir(parents=True, exist_ok=True)
