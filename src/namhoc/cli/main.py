@@ -1,45 +1,40 @@
-"""Verbs of the command line. Imports stay inside the verbs, so that --help answers at once."""
+"""The verbs of the command line. Each verb lives in a file of its own and is imported when it is asked for, so that
+``namhoc --help`` answers at once."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
+from importlib import import_module
 
 import click
 
 from namhoc import __version__
 
+_VERBS = {
+    "read": ("namhoc.cli.read", "Đọc văn bản chỉ đạo: nhiệm vụ, phân công, chỉ tiêu, thời hạn, viện dẫn."),
+    "schema": ("namhoc.cli.schema", "In lược đồ JSON của kết quả đọc."),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Verbs(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _VERBS:
+            return None
+        command = getattr(import_module(_VERBS[name][0]), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, help_) for name, (_, help_) in sorted(_VERBS.items())])
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="namhoc")
 def main() -> None:
-    """namhoc: từ chỉ thị năm học đến kế hoạch nhiệm vụ."""
+    """namhoc: từ chỉ thị năm học đến kế hoạch nhiệm vụ.
 
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json_", is_flag=True, help="In JSON thay cho bảng.")
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Ghi mỗi văn bản một tệp JSON vào thư mục này."
-)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Ngày tra cứu hiệu lực (mặc định: hôm nay).")
-def read(paths: tuple[Path, ...], as_json_: bool, out: Path | None, as_of: datetime | None) -> None:
-    """Đọc văn bản chỉ đạo thành nhiệm vụ, phân công, chỉ tiêu, thời hạn."""
-    import json
-
-    from namhoc.directives import extract
-    from namhoc.directives.as_json import as_json
-    from namhoc.reading import read as read_file
-
-    files = [f for p in paths for f in (sorted(p.glob("*.txt")) if p.is_dir() else [p])]
-    for path in files:
-        document = read_file(path)
-        result = as_json(
-            extract(document, as_of.date() if as_of else datetime.now().astimezone().date()), document.text
-        )
-        printed = json.dumps({"id": path.stem, "text_file": path.name} | result, ensure_ascii=False, indent=1)
-        if out:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / f"{path.stem}.json").write_text(printed + "\n", encoding="utf-8")
-        else:
-            click.echo(printed)
+    Mã thoát: 0 đọc xong, không có gì cần xem; 1 có điều cần xem hoặc có tệp không đọc được; 2 gọi lệnh sai.
+    """
