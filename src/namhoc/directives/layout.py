@@ -9,46 +9,172 @@ from dataclasses import dataclass, field
 from namhoc.citations import Citation
 from namhoc.core import Span
 from namhoc.directives.directive import DocumentFields, Task
+from namhoc.directives.marks import mark_of
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text, without its line break. ``mark`` is the number or bullet it opens with ("1.", "a)",
-    "-", "Một là"), ``level`` the kind of mark ("roman", "arabic", "letter", "dash", ...; "" for none)."""
+    """One line of the text, without its line break and the blanks around it.
+
+    ``mark`` is the number or bullet it opens with ("1.", "a)", "-", "Một là"), ``level`` the kind of mark
+    ("roman", "arabic", "letter", "dash", ...; "" for none), ``number`` what the mark counts ((1,), (2, 3);
+    () for bullets). ``head`` is where the mark begins once ``**``, ``###`` and the like are left out, ``body``
+    where the words after the mark begin, ``gap`` tells that a blank line stands before.
+    """
 
     span: Span
     text: str
     mark: str = ""
     level: str = ""
     furniture: bool = False
+    number: tuple[int, ...] = ()
+    head: int = 0
+    body: int = 0
+    gap: bool = False
 
+    @property
+    def words(self) -> str:
+        """The words after the mark, without markup at their end."""
+        return self.text[self.body - self.span.start :].rstrip("*_ \t")
 
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("roman", re.compile(r"[IVX]{1,5}\s*[.)]\s")),
-    ("arabic", re.compile(r"\d{1,2}(?:\.\d{1,2})*\s*[.)/]\s*(?!\d)")),
-    ("paren", re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*")),
-    ("letter", re.compile(r"[a-zđ]\)\s*")),
-    ("dash", re.compile(r"[-–—+•*]\s+")),
-    ("article", re.compile(r"Điều\s+\d{1,3}\s*[.:]")),
-    ("ordinal", re.compile(r"(?:Một|Hai|Ba|Bốn|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\b[:,]?", re.IGNORECASE)),
-)
+    @property
+    def start(self) -> int:
+        """Where a unit that opens with this line begins: its number, or its first letter after a bullet."""
+        return self.body if self.level in ("", "dash", "plus", "bullet") else self.head
 
 
 def lines_of(text: str, furniture: tuple[Span, ...] = ()) -> Iterator[Line]:
-    """The lines of ``text`` that hold words, with their marks; those inside ``furniture`` are flagged."""
-    start = 0
+    """The lines of ``text`` that hold words, with their marks; those inside ``furniture`` are flagged.
+
+    Lines come in order and furniture spans are sorted, so one walk over both is enough.
+    """
+    noise = sorted(furniture)
+    at = start = 0
+    gap = False
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).trimmed(text)
         start += len(raw) + 1
         if not len(span):
+            gap = True
             continue
+        while at < len(noise) and noise[at].end < span.end:
+            at += 1
         words = span.of(text)
-        mark, level = "", ""
-        for name, pattern in _MARKS:
-            if match := pattern.match(words):
-                mark, level = match[0].strip(), name
-                break
-        yield Line(span, words, mark, level, any(f.covers(span) for f in furniture))
+        mark = mark_of(words)
+        yield Line(
+            span=span,
+            text=words,
+            mark=mark.text,
+            level=mark.level,
+            furniture=at < len(noise) and noise[at].covers(span),
+            number=mark.number,
+            head=span.start + mark.start,
+            body=span.start + mark.end,
+            gap=gap,
+        )
+        gap = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together: a mark with its words, or a sentence that a page's width broke into lines."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        """The line that opens the paragraph."""
+        return self.lines[0]
+
+    @property
+    def span(self) -> Span:
+        """From the first line to the last, markup included."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    @property
+    def start(self) -> int:
+        """Where a unit that opens with this paragraph begins."""
+        return self.first.start
+
+    @property
+    def furniture(self) -> bool:
+        """True when the paragraph is page furniture."""
+        return self.first.furniture
+
+    @property
+    def words(self) -> str:
+        """The words after the mark on one line, without markup."""
+        rest = " ".join(line.text for line in self.lines[1:])
+        return _MARKUP.sub("", f"{self.first.words} {rest}" if rest else self.first.words).strip()
+
+
+_MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s|_{2,}")
+_ENDS = re.compile(r"[.;:!?…]['\"”’)*_]*$|/\.*[*_]*$")
+_FULL = 6
+"""A line counts as full when it ends less than this many characters, and the next word, before the page's width."""
+
+
+def paragraphs_of(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
+    """Lines joined to paragraphs, whatever the format did to them.
+
+    A text is hard-wrapped when lines often go on in lower case. There a line belongs to the one before when it
+    goes on in lower case, or when that line was full: its next word would not have fitted the page's width.
+    Where blank lines part the paragraphs, every other line without a mark goes on. Page furniture between two
+    halves of a sentence does not part them.
+    """
+    wrapped = is_wrapped(lines)
+    width = page_width(lines) if wrapped else 0
+    gaps = wrapped and sum(line.gap for line in lines) * 4 > len(lines)
+    groups: list[list[Line]] = []
+    open_group: list[Line] | None = None
+    interrupted = False
+    for line in lines:
+        if line.furniture:
+            groups.append([line])
+            interrupted = open_group is not None
+            continue
+        before = open_group[-1] if open_group else None
+        if before is not None and _goes_on(before, line, wrapped, gaps, width, interrupted):
+            assert open_group is not None
+            open_group.append(line)
+        else:
+            open_group = [line]
+            groups.append(open_group)
+        interrupted = False
+    return tuple(Paragraph(tuple(group)) for group in groups)
+
+
+def is_wrapped(lines: tuple[Line, ...]) -> bool:
+    """True when the page's width, not the author, broke the lines: they often go on in lower case."""
+    pairs = [
+        (a, b)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if not (b.gap or b.furniture or a.furniture) and len(a.text) > 1
+    ]
+    return len(pairs) > 2 and sum(b.text[0].islower() and not b.mark for _, b in pairs) * 5 > len(pairs)
+
+
+def page_width(lines: tuple[Line, ...]) -> int:
+    """The width that long lines reach, in characters: the 90th percentile of the longer half."""
+    lengths = sorted(len(line.text) for line in lines if not line.furniture)
+    longer = lengths[len(lengths) // 2 :]
+    return longer[len(longer) * 9 // 10] if longer else 0
+
+
+def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, interrupted: bool) -> bool:
+    """True when ``line`` goes on with the sentence or heading that ``before`` left open."""
+    unfinished = not _ENDS.search(before.text)
+    lower = line.text[0].islower()
+    if line.gap and not (interrupted and unfinished and lower):
+        return False
+    full = wrapped and len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width - _FULL
+    if line.mark:
+        return line.level in ("dash", "bullet") and unfinished and full and not line.gap
+    if line.text[0] in "|" or before.text[0] in "|":
+        return False
+    if lower or interrupted:
+        return lower
+    return gaps or full
 
 
 @dataclass(frozen=True, slots=True)
