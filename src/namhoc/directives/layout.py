@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from namhoc.citations import Citation
 from namhoc.core import Span
@@ -146,11 +147,7 @@ def paragraphs_of(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
 
 def is_wrapped(lines: tuple[Line, ...]) -> bool:
     """True when the page's width, not the author, broke the lines: they often go on in lower case."""
-    pairs = [
-        (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if not (b.gap or b.furniture or a.furniture) and len(a.text) > 1
-    ]
+    pairs = [(a, b) for a, b in pairwise(lines) if not (b.gap or b.furniture or a.furniture) and len(a.text) > 1]
     return len(pairs) > 2 and sum(b.text[0].islower() and not b.mark for _, b in pairs) * 5 > len(pairs)
 
 

@@ -10,7 +10,8 @@ from namhoc.core import Span, fold
 from namhoc.directives.layout import Line, Paragraph
 from namhoc.directives.marks import follows, rank
 
-_WIDEST, _NARROWEST = -1, 99
+_WIDEST = -1
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -27,8 +28,8 @@ class Node:
     number: tuple[int, ...] = ()
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
-    own: Span = Span(0, 0)
-    span: Span = Span(0, 0)
+    own: Span = _NOWHERE
+    span: Span = _NOWHERE
 
     @property
     def first(self) -> Paragraph:

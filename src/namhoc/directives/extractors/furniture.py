@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from namhoc.core import Span
 
@@ -57,34 +58,33 @@ def _merged(text: str, spans: list[Span]) -> Iterator[Span]:
         yield current
 
 
-_LINE = re.compile(
-    r"""(?ix)^\W*(?:
-      # menus, banners, tool bars of portals
-      (?:trang\ chủ|đăng\ nhập|đăng\ ký|liên\ hệ|sơ\ đồ\ (?:trang|cổng|site)|rss|hỏi\ đáp|thư\ viện\ ảnh|english|menu
-        |văn\ bản\ mới|tin\ mới|hệ\ thống\ pháp\ luật|tìm\ kiếm|loading\.*|đang\ tải(?:\ dữ\ liệu)?|đọc\ bài|nghe\ bài\ viết
-        |responsive\ image|bình\ luận|gửi\ bình\ luận|in\ (?:trang|bài(?:\ viết)?)|chia\ sẻ|facebook|zalo|twitter|google\ news
-        |lưu\ bài\ viết|quay\ lại|về\ đầu\ trang|nội\ dung\ chính|mục\ lục(?:\ bài\ viết)?|ban\ biên\ tập)\W*$
-      |trang\ chủ\s*[>»/|]
-      |chào\ mừng\ (?:bạn|quý\ vị).*(?:cổng|trang|website)
-      |cổng\ thông\ tin\ điện\ tử\ [^.:;]{3,60}$
-      |xem\ với\ c[ỡở]\ chữ | (?:cỡ|kích\ thước)\ chữ\W* | a-?\s+a\s+a\+ | print\b.*(?:mail|pdf) | send\ mail
-      |(?:fb|yt|zl|tw|fbook|share)(?:\s+(?:fb|yt|zl|tw|share))+\s*$
-      |(?:ngày\ đăng|đăng\ ngày|ngày\ cập\ nhật|cập\ nhật|cập\ nhật\ lúc|thời\ gian\ đăng|xuất\ bản)\s*[:,]?\s*
-        (?:\d|thứ|chủ\ nhật|lúc)
-      |(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\ nhật)\s*,?\s*(?:ngày\s*)?\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}.{0,25}$
-      |\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}:\d{2}.{0,12}$ | \d{1,2}:\d{2}\s*[|,-]?\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}.{0,12}$
-      # counters
-      |(?:lượt\ (?:xem|truy\ cập|đọc)|số\ lượt\ (?:xem|truy\ cập)|đang\ (?:online|truy\ cập)|hôm\ nay|hôm\ qua|trong\ tuần
-        |trong\ tháng|tuần\ này|tháng\ này|tất\ cả|tổng\ (?:truy\ cập|lượt\ truy\ cập)|views?)\s*:?\s*[\d.,]+\s*$
-      |bản\ quyền\ | copyright\b | ©
-      # explainer sites
-      |tải\ (?:về|xuống)\b | trên\ đây\ là\ thông\ tin\ (?:về|liên\ quan|trả\ lời) | quý\ khách\ cần\ hỏi\ thêm
-      |xem\ (?:thêm|chi\ tiết|toàn\ văn)\b.{0,4}(?::|tại|$) | >>\s*xem
-      # head of an official page that is printed as a form
-      |nơi\ nhận\s*:\s*\S
-      |page\s+\d+\s+of | trang\s+\d+\s*(?:/|trên|of)\s*\d+\s*$
-    )"""
+_ALONE = (  # words that stand alone on a line of a portal: menus, tool bars
+    "trang chủ", "đăng nhập", "đăng ký", "liên hệ", "sơ đồ (?:trang|cổng|site)", "rss", "hỏi đáp", "thư viện ảnh",
+    "english", "menu", "văn bản mới", "tin mới", "hệ thống pháp luật", "tìm kiếm", "loading", "đang tải(?: dữ liệu)?",
+    "đọc bài", "nghe bài viết", "responsive image", "bình luận", "gửi bình luận", "in (?:trang|bài(?: viết)?)",
+    "chia sẻ", "facebook", "zalo", "twitter", "google news", "lưu bài viết", "quay lại", "về đầu trang",
+    "nội dung chính", "mục lục(?: bài viết)?", "ban biên tập",
+)  # fmt: skip
+_DAY = r"\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}"
+_OPENINGS = (  # what a line of furniture opens with, or is
+    r"trang chủ\s*[>»/|]",
+    r"chào mừng (?:bạn|quý vị).*(?:cổng|trang|website)",
+    r"cổng thông tin điện tử [^.:;]{3,60}$",
+    r"xem với c[ỡở] chữ|(?:cỡ|kích thước) chữ\b|a-?\s+a\s+a\+|print\b.*(?:mail|pdf)|send mail",
+    r"(?:fb|yt|zl|tw|share)(?:\s+(?:fb|yt|zl|tw|share))+\s*$",
+    r"(?:ngày đăng|đăng ngày|ngày cập nhật|cập nhật(?: lúc)?|thời gian đăng|xuất bản)\s*[:,]?\s*"
+    r"(?:\d|thứ|chủ nhật|lúc)",
+    rf"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?{_DAY}.{{0,25}}$",
+    rf"{_DAY}\s*[|,-]?\s*\d{{1,2}}:\d{{2}}.{{0,12}}$|\d{{1,2}}:\d{{2}}\s*[|,-]?\s*{_DAY}.{{0,12}}$",
+    r"(?:(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:online|truy cập)|hôm nay|hôm qua|(?:trong |tổng )?(?:tuần|tháng)(?: này)?"
+    r"|tất cả|tổng (?:lượt )?truy cập|views?)\s*:?\s*[\d.,]+\s*$",
+    r"bản quyền |copyright\b|©",
+    r"tải (?:về|xuống)\b|trên đây là thông tin (?:về|liên quan|trả lời)|quý khách cần hỏi thêm",
+    r"xem (?:thêm|chi tiết|toàn văn)\b.{0,4}(?::|tại|$)|>>\s*xem",
+    r"nơi nhận\s*:\s*\S",  # a form prints the recipients in one line of its head
+    r"page\s+\d+\s+of|trang\s+\d+\s*(?:/|trên|of)\s*\d+\s*$",
 )
+_LINE = re.compile(rf"^\W*(?:(?:{'|'.join(_ALONE)})\W*$|{'|'.join(_OPENINGS)})", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
 
 
@@ -94,20 +94,23 @@ def _single_lines(rows: list[_Row]) -> Iterator[Span]:
     A lone number between table bars is a row number, not a page number.
     """
     for before, row in zip([None, *rows], rows, strict=False):
-        if _LINE.match(row.words):
-            yield row.span
-        elif _NUMBER_ONLY.match(row.words) and not (before and before.words.strip("*| ") == ""):
+        page_number = _NUMBER_ONLY.match(row.words) and not (before and before.words == "|")
+        if page_number or _LINE.match(row.words):
             yield row.span
 
 
 _PICTURE_FILE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|bmp|svg)\W*$", re.IGNORECASE)
+_CAPTION_WORDS = (
+    r"(?:quang|toàn) cảnh .{3,140}$",
+    r"(?:các|đông đảo) (?:đại biểu|học viên|thầy,? cô|em học sinh) [^.;]{3,100}(?:tại|tham gia|tham dự|dự) [^.;]{3,80}\.?$",
+    r"ảnh(?: minh h[ọo]a)?\s*[:(]|\(?ảnh minh h[ọo]a|hình ảnh [^.;]{3,120}\.?$|minh h[ọo]a\s*/",
+    r"[^.;]{10,140} (?:phát biểu|trao đổi|báo cáo|chủ trì|kết luận)(?: [^.;,]{2,40})? tại "
+    r"(?:hội nghị|buổi|cuộc họp|điểm cầu)[^.;,]{0,60}\.?$",
+)
 _CAPTION = re.compile(
-    r"""(?ix)^\W*(?:
-      (?:quang|toàn)\ cảnh\ .{3,140}$
-      |(?:các|đông\ đảo)\ (?:đại\ biểu|học\ viên|thầy,?\ cô|em\ học\ sinh)\ [^.;]{3,100}(?:tại|tham\ (?:gia|dự)|dự)\ [^.;]{3,80}\.?$
-      |ảnh(?:\ minh\ h[ọo]a)?\s*[:(] | \(?ảnh\ minh\ h[ọo]a | hình\ ảnh\ [^.;]{3,120}\.?$ | minh\ h[ọo]a\s*/
-      |[^.;]{10,140}\ (?:phát\ biểu|trao\ đổi|báo\ cáo|chủ\ trì|kết\ luận)(?:\ [^.;,]{2,40})?\ tại\ (?:hội\ nghị|buổi|cuộc\ họp|điểm\ cầu)[^.;,]{0,60}\.?$
-    )|(?:\(?(?:ảnh|hình)\ (?:từ\ internet|minh\ h[ọo]a|:)|ảnh\s*:\s*\S.{0,40}$|nguồn\ ảnh|hình\ từ\ internet)""",
+    rf"^\W*(?:{'|'.join(_CAPTION_WORDS)})"
+    r"|\(?(?:ảnh|hình) (?:từ internet|minh h[ọo]a)|(?<!\w)ảnh\s*:\s*\S.{0,40}$|nguồn ảnh",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"\d(?:[\d.,]*)\s*(?:%|phần trăm|(?:tỷ|triệu|nghìn|trường|lớp|học sinh|trẻ|giáo viên|xã|phường)\b)"
@@ -137,7 +140,7 @@ def _repeated(rows: list[_Row]) -> Iterator[Span]:
     Only one-line sentences or titles: "-------" or a cell of a table may well stand twice.
     """
     title = rows[0].words if rows else ""
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if len(row.words) < 30 or "|" in row.words:
             continue
         if row.words == title:
@@ -147,14 +150,13 @@ def _repeated(rows: list[_Row]) -> Iterator[Span]:
             yield row.span
 
 
-_TAIL = re.compile(
-    r"""(?ix)^\W*(?:
-      có\ thể\ bạn\ quan\ tâm | tin\ (?:cùng\ chuyên\ mục|liên\ quan|tiêu\ điểm|trong\ ngành|khác|đọc\ nhiều|nổi\ bật)
-      |đừng\ bỏ\ lỡ | (?:các\ )?tin\ (?:đã\ đăng|khác|mới\ hơn|cũ\ hơn) | (?:các\ )?bài\ (?:viết\ )?(?:liên\ quan|khác|cùng\ chuyên\ mục)
-      |đọc\ (?:thêm|nhiều\ nhất) | thống\ kê\ truy\ cập | số\ người\ truy\ cập | lượt\ truy\ cập | văn\ bản\ (?:liên\ quan|cùng\ lĩnh\ vực)
-      |từ\ khóa\s*: | tags?\s*: | ý\ kiến\ bạn\ đọc | gửi\ ý\ kiến
-    )\W*$"""
-)
+_OTHER_NEWS = (
+    "có thể bạn quan tâm", "tin (?:cùng chuyên mục|liên quan|tiêu điểm|trong ngành|khác|đọc nhiều|nổi bật)",
+    "đừng bỏ lỡ", "(?:các )?tin (?:đã đăng|khác|mới hơn|cũ hơn)", "(?:các )?bài (?:viết )?(?:liên quan|khác)",
+    "(?:các )?bài cùng chuyên mục", "đọc (?:thêm|nhiều nhất)", "thống kê truy cập", "số người truy cập",
+    "lượt truy cập", "văn bản (?:liên quan|cùng lĩnh vực)", r"từ khóa\s*:", r"tags?\s*:", "ý kiến bạn đọc", "gửi ý kiến",
+)  # fmt: skip
+_TAIL = re.compile(rf"^\W*(?:{'|'.join(_OTHER_NEWS)})\W*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?i:nơi nhận)\s*:?\W*$")
 _SIGNED = re.compile(r"^\W*(?:TM\.|T/M\.?|KT\.|TL\.|TUQ\.)\s*[A-ZĐƯỦỦÀ-Ỹ]")
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục\b|DANH MỤC\b|BIỂU MẪU)")
