@@ -1,0 +1,175 @@
+"""From accepted items to task drafts: who leads, who helps, until when, and what a person should look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from namhoc.core import Finding, fold
+from namhoc.directives.directive import Role
+from namhoc.orgunits import OrgUnit
+from namhoc.steering import remarks
+from namhoc.steering.addressees import (
+    COLLECTIVES,
+    COMMUNE_GROUPS,
+    OUTSIDE_NOTE,
+    communes_meant,
+    kinds_named,
+    single_unit,
+)
+from namhoc.steering.draft import AcceptedItem, DueDate, Duty, Origin, Plan, Responsible, TaskDraft
+
+
+class AgencyHistory(Protocol):
+    """What a plan asks about agencies that may have been abolished."""
+
+    def name_of(self, agency_id: str) -> str:
+        """The full name of an agency."""
+        ...
+
+    def successors_of(self, agency_id: str, as_of: date) -> tuple[str, ...] | None:
+        """None while the agency exists on ``as_of``; else the ids of the bodies that took it over, () if unknown."""
+        ...
+
+
+class NoHistory:
+    """A dictionary in which no agency was ever abolished."""
+
+    def name_of(self, agency_id: str) -> str:
+        """The id itself: nothing better is known."""
+        return agency_id
+
+    def successors_of(self, agency_id: str, as_of: date) -> tuple[str, ...] | None:
+        """Every agency exists."""
+        return None
+
+
+def plan(
+    items: Iterable[AcceptedItem],
+    units: Sequence[OrgUnit],
+    as_of: date,
+    *,
+    agencies: AgencyHistory | None = None,
+    giver: OrgUnit | None = None,
+) -> Plan:
+    """Draft one task for each accepted item, in the order given; the same input gives the same plan.
+
+    Groups of communes become the communes among ``units`` that exist on ``as_of``; other collectives stay one line
+    with a note. A body abolished by ``as_of`` is replaced by its only successor; where several took it over, the
+    choice is left to a person. ``giver`` (the DOET) leads what the document gives to nobody, marked as computed.
+    Nothing is replaced or chosen without a finding.
+    """
+    known = agencies or NoHistory()
+    return Plan(tuple(_Drafting(item, tuple(units), as_of, known, giver).draft() for item in items))
+
+
+@dataclass
+class _Drafting:
+    """One item on its way to a draft; ``findings`` grows as the steps are taken."""
+
+    item: AcceptedItem
+    units: tuple[OrgUnit, ...]
+    as_of: date
+    agencies: AgencyHistory
+    giver: OrgUnit | None
+    findings: list[Finding] = field(default_factory=list)
+
+    def draft(self) -> TaskDraft:
+        duties = list(self.living_duties())
+        carrying = self.carrying(duties)
+        leads = _once(body for duty in carrying for body in self.bodies(duty)) or self.stand_in()
+        names = {fold(lead.name) for lead in leads}
+        partners = _once(self.one_body(duty) for duty in duties if duty not in carrying)
+        groups = [duty.agency for duty in carrying if duty.agency_id in COMMUNE_GROUPS]
+        due, choices = self.due()
+        return TaskDraft(
+            item_key=self.item.key,
+            label=self.item.label,
+            title=self.item.title,
+            words=self.item.words,
+            span=self.item.span,
+            leads=leads,
+            partners=tuple(partner for partner in partners if fold(partner.name) not in names),
+            group=groups[0] if groups and len(leads) > 1 else "",
+            due=due,
+            due_choices=choices,
+            product=self.item.products[0] if self.item.products else None,
+            target=self.item.targets[0] if self.item.targets else None,
+            findings=tuple(self.findings),
+        )
+
+    def living_duties(self) -> Iterator[Duty]:
+        """The duties, with each abolished body replaced by its only successor or left out."""
+        for duty in self.item.duties:
+            heirs = self.agencies.successors_of(duty.agency_id, self.as_of)
+            if heirs is None:
+                yield duty
+                continue
+            names = [self.agencies.name_of(heir) for heir in heirs]
+            self.findings.append(remarks.abolished(self.item, duty, names, self.as_of))
+            if len(heirs) == 1:
+                yield Duty(names[0], heirs[0], duty.role, Origin.COMPUTED, duty.span)
+
+    def carrying(self, duties: list[Duty]) -> list[Duty]:
+        """The duties that carry the task: the leads; where none is named, whoever is told to do it."""
+        if leads := [duty for duty in duties if duty.role is Role.LEAD]:
+            return leads
+        doers = [duty for duty in duties if duty.role is Role.IMPLEMENT]
+        if len({duty.agency_id for duty in doers}) > 1:
+            self.findings.append(remarks.several_doers(self.item, doers))
+        return doers
+
+    def stand_in(self) -> tuple[Responsible, ...]:
+        """The giver of the tasks, for an item that nobody is told to do."""
+        name = capital(self.giver.full_name) if self.giver else None
+        self.findings.append(remarks.no_lead(self.item, name))
+        return (Responsible(name, unit=self.giver, origin=Origin.COMPUTED),) if name else ()
+
+    def bodies(self, duty: Duty) -> Iterator[Responsible]:
+        """Who answers for ``duty``: each commune of a group, or the one body."""
+        communes: tuple[OrgUnit, ...] = ()
+        if duty.agency_id in COMMUNE_GROUPS:
+            communes = communes_meant(duty.agency, self.units, self.as_of)
+        if not communes:
+            yield self.one_body(duty)
+            return
+        named = kinds_named(duty.agency)
+        if extra := [unit for unit in communes if named and unit.kind not in named]:
+            self.findings.append(remarks.kinds_left_out(self.item, duty, extra))
+        for unit in communes:
+            yield Responsible(capital(unit.full_name), duty.agency_id, unit, duty.origin, duty.span)
+
+    def one_body(self, duty: Duty) -> Responsible:
+        """``duty`` as one line, also for a group: a partner's progress is not counted unit by unit."""
+        unit = single_unit(duty.agency_id, self.units, self.as_of)
+        known = unit is not None or duty.agency_id in COMMUNE_GROUPS
+        note = "" if known else COLLECTIVES.get(duty.agency_id, OUTSIDE_NOTE)
+        return Responsible(duty.agency, duty.agency_id, unit, duty.origin, duty.span, note)
+
+    def due(self) -> tuple[DueDate | None, tuple[DueDate, ...]]:
+        """The only date, or None with the dates to choose from."""
+        by_day: dict[date, DueDate] = {}
+        for due in sorted(self.item.due, key=lambda due: due.on):
+            by_day.setdefault(due.on, due)
+        dates = tuple(by_day.values())
+        if len(dates) > 1:
+            self.findings.append(remarks.several_deadlines(self.item, dates))
+            return None, dates
+        if dates and dates[0].on < self.as_of:
+            self.findings.append(remarks.deadline_past(self.item, dates[0]))
+        return (dates[0] if dates else None), ()
+
+
+def _once(bodies: Iterable[Responsible]) -> tuple[Responsible, ...]:
+    """Each body once, by unit or else by folded name, in the order of first mention."""
+    seen: dict[object, Responsible] = {}
+    for body in bodies:
+        seen.setdefault((body.unit.code, body.unit.valid_from) if body.unit else fold(body.name), body)
+    return tuple(seen.values())
+
+
+def capital(name: str) -> str:
+    """A unit's name as the first word of a cell: "xã Nà Pheo" becomes "Xã Nà Pheo"."""
+    return name[:1].upper() + name[1:]
