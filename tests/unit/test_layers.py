@@ -38,10 +38,7 @@ def test_the_layers_hold(copy):
 def test_a_planted_violation_is_caught(copy, module, planted, contract):
     path = copy / "src/namhoc" / module
     original = path.read_text("utf-8")
-    path.write_text(f"{original}
-
-{planted}
-", "utf-8")
+    path.write_text(f"{original}\n{planted}\n", "utf-8")
     try:
         result = lint(copy)
         assert result.returncode == 1, result.stdout
