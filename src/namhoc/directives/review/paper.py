@@ -1,0 +1,162 @@
+"""The text as it is laid on the page of the review: lines, cut into runs that carry their marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TypeVar
+
+from namhoc.core import Span
+from namhoc.directives.directive import Assignment, Directive
+from namhoc.directives.review.item import ReviewItem
+from namhoc.reading import Block, BlockKind
+
+T = TypeVar("T")
+
+
+class Mark(StrEnum):
+    """What a highlighted run of words is."""
+
+    AGENCY = "agency"
+    TARGET = "target"
+    DEADLINE = "deadline"
+
+
+class Look(StrEnum):
+    """How a line is set."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CENTRED = "centred"
+    ROW = "row"
+    ASIDE = "aside"  # page furniture: shown, but as what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of characters that share their marks and belong to the same item ("" for none)."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Consecutive lines that belong wholly to one item (``owner``), or to none, or to several ("" as well).
+
+    ``begins``: keys of the items whose first word stands in here.
+    """
+
+    owner: str
+    begins: tuple[str, ...]
+    lines: tuple[tuple[Look, tuple[Run, ...]], ...]
+
+
+def marks_of(directive: Directive, text: str) -> tuple[tuple[Span, Mark], ...]:
+    """The words to highlight: agencies, targets, deadlines."""
+    named = {_name_of(a, text) for a in directive.assignments}
+    return (
+        *((span, Mark.AGENCY) for span in named if span),
+        *((t.span, Mark.TARGET) for t in directive.targets),
+        *((d.span, Mark.DEADLINE) for d in directive.deadlines),
+    )
+
+
+def _name_of(assignment: Assignment, text: str) -> Span | None:
+    """Where the agency's name stands in the words that give it the assignment; a name put together from a list
+    ("các Sở: Nội vụ, Tài chính") stands nowhere as a whole, then its last words are looked for."""
+    name = assignment.agency
+    for words in (name, name.split(" ", 1)[-1]):
+        at = text.find(words, assignment.span.start, assignment.span.end)
+        if at >= 0:
+            return Span(at, at + len(words))
+    return None
+
+
+def sheets(
+    text: str,
+    blocks: Iterable[Block],
+    items: Iterable[ReviewItem],
+    marks: Iterable[tuple[Span, Mark]],
+    title: Span | None = None,
+) -> tuple[Sheet, ...]:
+    """The whole of ``text`` as sheets, blank lines left out; runs hold the characters of the text unchanged.
+
+    Where items overlap, words belong to the shortest of them.
+    """
+    lines = tuple(_lines(text))
+    starts = [line.start for line in lines]
+    owners = _by_line(lines, starts, [(span, item.key) for item in items for span in item.spans])
+    marked = _by_line(lines, starts, marks)
+    kinds = _by_line(lines, starts, [(block.span, block.kind) for block in blocks])
+    begins = _by_line(lines, starts, [(Span(item.start, item.start + 1), item.key) for item in items])
+    made: list[Sheet] = []
+    for n, line in enumerate(lines):
+        runs = tuple(_runs(line, text, owners[n], marked[n]))
+        keys = {run.owner for run in runs if run.text.strip()}
+        owner = keys.pop() if len(keys) == 1 else ""
+        kind = kinds[n][0][1] if kinds[n] else BlockKind.PARAGRAPH
+        laid = (_look(line, text, kind, title, owner), runs)
+        first = tuple(key for _, key in sorted(begins[n]))
+        if made and owner and made[-1].owner == owner and not first:
+            made[-1] = Sheet(owner, made[-1].begins, (*made[-1].lines, laid))
+        else:
+            made.append(Sheet(owner, first, (laid,)))
+    return tuple(made)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for raw in text.split("\n"):
+        span = Span(start, start + len(raw)).trimmed(text)
+        start += len(raw) + 1
+        if len(span):
+            yield span
+
+
+def _by_line(lines: tuple[Span, ...], starts: list[int], spans: Iterable[tuple[Span, T]]) -> list[list[tuple[Span, T]]]:
+    """For each line the spans that share a character with it."""
+    table: list[list[tuple[Span, T]]] = [[] for _ in lines]
+    for span, what in spans:
+        n = max(0, bisect_right(starts, span.start) - 1)
+        while n < len(lines) and lines[n].start < span.end:
+            if lines[n].overlaps(span):
+                table[n].append((span, what))
+            n += 1
+    return table
+
+
+def _runs(line: Span, text: str, owners: list[tuple[Span, str]], marks: list[tuple[Span, Mark]]) -> Iterator[Run]:
+    borders = {line.start, line.end}
+    for span, _ in (*owners, *marks):
+        borders |= {p for p in (span.start, span.end) if line.start < p < line.end}
+    for start, end in pairwise(sorted(borders)):
+        here = Span(start, end)
+        kinds = {kind for span, kind in marks if span.covers(here)}
+        mine = [(len(span), key) for span, key in owners if span.covers(here)]
+        yield Run(start, text[start:end], tuple(m for m in Mark if m in kinds), min(mine)[1] if mine else "")
+
+
+_NUMBERED = re.compile(r"^(?:[IVX]+|\d+(?:\.\d+)*|[A-ZĐ]|Điều \d+)\s*[.)]?\s")
+_MOTTO = re.compile(r"^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$")
+_KIND_LINE = re.compile(r"^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CÔNG ĐIỆN|NGHỊ QUYẾT)$")
+
+
+def _look(line: Span, text: str, kind: BlockKind, title: Span | None, owner: str) -> Look:
+    words = line.of(text)
+    if kind is BlockKind.FURNITURE:
+        return Look.ASIDE
+    if kind is BlockKind.TABLE_ROW and "\t" in words:
+        return Look.ROW
+    if (title and title.overlaps(line)) or _MOTTO.match(words) or _KIND_LINE.match(words):
+        return Look.CENTRED
+    numbered = _NUMBERED.match(words) and len(words) < 120 and words[-1] not in ".;,:"
+    if kind is BlockKind.HEADING or (numbered and not owner):
+        return Look.HEADING
+    return Look.BODY

@@ -1,0 +1,69 @@
+"""From a directive to a list of items."""
+
+from dataclasses import replace
+
+from namhoc.directives.review import deadline_cuts, draft, part_cuts
+from tests.unit.directives.review.example import DIRECTIVE, TEXT, where
+
+
+def test_a_unit_whose_numbered_parts_are_addressed_falls_into_these_parts() -> None:
+    items = draft(DIRECTIVE, TEXT)
+    assert [item.label for item in items] == ["1.1", "1.2", "2", "3"]
+    assert items[0].unit == "1. Sắp xếp mạng lưới trường, lớp"
+    assert items[2].unit == ""
+
+
+def test_a_unit_whose_parts_are_not_addressed_stays_whole() -> None:
+    bare = replace(DIRECTIVE, assignments=(), deadlines=())
+    assert [item.label for item in draft(bare, TEXT)] == ["1", "2", "3"]
+
+
+def test_a_second_draft_gives_the_same_keys() -> None:
+    assert draft(DIRECTIVE, TEXT) == draft(DIRECTIVE, TEXT)
+    assert len({item.key for item in draft(DIRECTIVE, TEXT)}) == 4
+
+
+def test_who_is_told_to_do_it_leads_where_nobody_is_said_to() -> None:
+    first, second, _, third = draft(DIRECTIVE, TEXT)
+    assert first.lead.value is not None
+    assert first.lead.value.code == "so-gddt"
+    assert second.lead.value is not None
+    assert second.lead.value.code == "ubnd-xa"
+    assert third.lead.value is None
+
+
+def test_several_deadlines_leave_the_choice_open() -> None:
+    item = draft(DIRECTIVE, TEXT)[2]
+    assert [option.code for option in item.deadline.options] == ["2026-12-31", "2026-09-30"]
+    assert item.deadline.value is None
+    assert item.deadline.open
+
+
+def test_the_title_names_the_work_not_its_number_its_leader_or_its_date() -> None:
+    titles = [item.title.text for item in draft(DIRECTIVE, TEXT)]
+    assert titles[0] == "Rà soát điểm trường lẻ"
+    assert titles[3] == "Vận động người chưa biết chữ ra lớp"
+
+
+def test_a_target_is_shown_in_signs_beside_its_words() -> None:
+    (target,) = draft(DIRECTIVE, TEXT)[2].target.values
+    assert target.detail == "≥ 90 %"
+    assert target.text == "ít nhất 90% số xã đạt mức độ 3"
+
+
+def test_an_item_with_two_deadlines_is_cut_where_the_clause_of_the_first_ends() -> None:
+    (position,) = deadline_cuts(draft(DIRECTIVE, TEXT)[2], TEXT)
+    assert TEXT[position:].startswith("hoàn thành hồ sơ")
+
+
+def test_an_item_with_one_deadline_is_not_cut() -> None:
+    assert deadline_cuts(draft(DIRECTIVE, TEXT)[0], TEXT) == ()
+
+
+def test_a_whole_unit_can_be_cut_at_its_parts() -> None:
+    whole = draft(replace(DIRECTIVE, assignments=(), deadlines=()), TEXT)[0]
+    assert part_cuts(whole, TEXT) == (where("1.2.").start,)
+
+
+def test_a_text_without_units_gives_an_empty_list() -> None:
+    assert draft(replace(DIRECTIVE, tasks=()), TEXT) == ()
