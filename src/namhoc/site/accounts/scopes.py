@@ -1,0 +1,104 @@
+"""Where a person may look: one rule a model, told twice, as a predicate and as a queryset filter.
+
+A rule is made of parts joined by ``|``::
+
+    @readable(within("unit") | passed_down("unit", flag="passed_down"))
+    class LegalDocument(models.Model): ...
+
+``may_read`` asks the predicate of one object, ``readable_by`` filters a list; a test proves that both agree.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+
+if TYPE_CHECKING:
+    from namhoc.site.accounts.models import User
+
+M = TypeVar("M", bound=Model)
+_RULES: dict[type[Model], "Rule"] = {}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A scope rule: ``holds`` for one object, ``condition`` for a query."""
+
+    holds: Callable[["User", Any], bool]
+    condition: Callable[["User"], Q]
+
+    def __or__(self, other: "Rule") -> "Rule":
+        return Rule(
+            lambda user, obj: self.holds(user, obj) or other.holds(user, obj),
+            lambda user: self.condition(user) | other.condition(user),
+        )
+
+
+def _reached(obj: Any, route: str) -> Iterable[Any]:
+    """The units found by following ``route`` ("unit", "assignments__unit") from an object."""
+    step, _, rest = route.partition("__")
+    value = getattr(obj, step)
+    values = value.all() if hasattr(value, "all") else [value]
+    for one in values:
+        if one is not None:
+            yield from _reached(one, rest) if rest else [one]
+
+
+def within(route: str) -> Rule:
+    """The object's unit lies in the subtree the person's unit answers for."""
+    return Rule(
+        lambda user, obj: any(unit.path.startswith(user.unit.reach) for unit in _reached(obj, route)),
+        lambda user: Q(**{f"{route}__path__startswith": user.unit.reach}),
+    )
+
+
+def passed_down(route: str, *, flag: str) -> Rule:
+    """The object was passed down (``flag``) by a unit that answers for the person's unit."""
+    return Rule(
+        lambda user, obj: (
+            getattr(obj, flag) and any(user.unit.path.startswith(unit.reach) for unit in _reached(obj, route))
+        ),
+        lambda user: Q(**{flag: True, f"{route}__reach__in": user.unit.path_prefixes}),
+    )
+
+
+def readable(rule: Rule) -> Callable[[type[M]], type[M]]:
+    """Class decorator: who may read objects of this model."""
+
+    def register(model: type[M]) -> type[M]:
+        _RULES[model] = rule
+        return model
+
+    return register
+
+
+def rule_of(model: type[Model]) -> Rule:
+    """The rule of a model; a model without one is readable by nobody, and asking is a programming error."""
+    return _RULES[model]
+
+
+def scoped_models() -> list[type[Model]]:
+    """Every model that has a rule."""
+    return list(_RULES)
+
+
+def may_read(user: "User", obj: Model) -> bool:
+    """True when the object is in the person's scope."""
+    return user.is_active and bool(rule_of(type(obj)).holds(user, obj))
+
+
+def check_may_read(user: "User", obj: Model) -> None:
+    """Raise PermissionDenied when the object is out of the person's scope."""
+    if not may_read(user, obj):
+        raise PermissionDenied
+
+
+def readable_by(user: "User", queryset: QuerySet[M]) -> QuerySet[M]:
+    """The part of ``queryset`` that is in the person's scope."""
+    if not user.is_active:
+        return queryset.none()
+    condition = rule_of(queryset.model).condition(user)
+    # As a subquery on the key: a rule may join many rows (assignments), and a list must show an object once.
+    return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))

@@ -1,0 +1,1 @@
+"""Quản trị: accounts, the journal, the state of the installation."""

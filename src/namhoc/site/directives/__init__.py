@@ -1,0 +1,1 @@
+"""Screens of directives: a document arrives, is read, shown, and kept."""

@@ -1,0 +1,1 @@
+"""Writes of the room Văn bản, one noun a file: keyword `by`, one transaction, one audit event."""

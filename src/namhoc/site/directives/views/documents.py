@@ -1,0 +1,67 @@
+"""The list of documents, and the page of one with its tabs."""
+
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from namhoc.site.accounts.access import requires
+from namhoc.site.accounts.permissions import Permission
+from namhoc.site.audit.models import AuditEvent
+from namhoc.site.directives.models import LegalDocument
+from namhoc.site.directives.queries import documents_of, find_documents
+
+
+def get_document(request: HttpRequest, pk: int) -> LegalDocument:
+    """The document; 404 when there is none or it is out of the reader's scope, which tells nobody the difference."""
+    document = documents_of(request.user).defer(None).filter(pk=pk).first()
+    if document is None:
+        raise Http404
+    return document
+
+
+@requires(Permission.READ_DOCUMENTS)
+@require_GET
+def document_list(request: HttpRequest) -> HttpResponse:
+    """Văn bản: what the unit holds and what was passed down to it."""
+    query = request.GET.get("q", "").strip()[:200]
+    found = find_documents(request.user, query) if query else documents_of(request.user)
+    return render(request, "directives/list.html", {"documents": found, "query": query})
+
+
+@requires(Permission.READ_DOCUMENTS)
+@require_GET
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document page; its first tab, Rà soát, is drawn by the review view."""
+    found = get_document(request, pk)
+    return render(request, "directives/document.html", {"document": found, "tab": "review"})
+
+
+@requires(Permission.READ_DOCUMENTS)
+@require_GET
+def citations(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tab Căn cứ: the documents it cites."""
+    found = get_document(request, pk)
+    return render(request, "directives/citations.html", {"document": found, "tab": "citations"})
+
+
+@requires(Permission.READ_DOCUMENTS)
+@require_GET
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tab Lịch sử: who did what to it."""
+    found = get_document(request, pk)
+    events = AuditEvent.objects.filter(document=found).select_related("by", "unit").order_by("-id")
+    return render(request, "directives/history.html", {"document": found, "tab": "history", "events": events})
+
+
+@requires(Permission.READ_DOCUMENTS)
+@require_GET
+def original(request: HttpRequest, pk: int) -> FileResponse:
+    """The file byte for byte, always as a download: a browser must not run what someone uploaded."""
+    found = get_document(request, pk)
+    file = storages["originals"].open(f"{found.sha256[:2]}/{found.sha256}")
+    response = FileResponse(file, as_attachment=True, filename=found.file_name, content_type="application/octet-stream")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,1 @@
+"""Organisation units as the site keeps them: the tree that scopes follow."""

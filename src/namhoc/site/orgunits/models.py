@@ -1,0 +1,84 @@
+"""Units of government and education through time."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from namhoc.core import fold
+from namhoc.orgunits import Tier, UnitKind
+
+_NAMED_IN_FULL = {UnitKind.DOET}  # its name already says what it is
+
+
+class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
+    """Units by day and by place in the tree."""
+
+    def on(self, day: date) -> "OrgUnitQuerySet":
+        """Units that exist on ``day``."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+    def under(self, reach: str) -> "OrgUnitQuerySet":
+        """The unit at path ``reach`` and every unit below it."""
+        return self.filter(path__startswith=reach)
+
+
+class OrgUnit(models.Model):
+    """A unit as it stood from one day to another. Codes are reused, so the key is (code, valid_from)."""
+
+    code = models.CharField(_("mã"), max_length=20)
+    name = models.CharField(_("tên"), max_length=200)
+    name_folded = models.CharField(max_length=230, editable=False, db_index=True)  # kind and name, for search
+    kind = models.CharField(_("loại"), max_length=30, choices=[(kind.value, kind.value) for kind in UnitKind])
+    tier = models.CharField(_("cấp"), max_length=20, blank=True, choices=[(tier.value, tier.value) for tier in Tier])
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    valid_from = models.DateField(_("có hiệu lực từ"))
+    valid_to = models.DateField(_("đến hết"), null=True, blank=True)
+    path = models.CharField(max_length=200, editable=False, db_index=True)
+    # The subtree the unit answers for: its own, but the department of education answers for the whole province.
+    reach = models.CharField(max_length=200, editable=False, db_index=True)
+
+    objects = OrgUnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đơn vị")
+        verbose_name_plural = _("đơn vị")
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="orgunit_code_valid_from"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")), name="orgunit_valid_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded name and the two paths in step with what they are made from."""
+        self.name_folded = fold(self.full_name)
+        above = self.parent.path if self.parent else "/"
+        self.path = f"{above}{self.code}@{self.valid_from:%Y%m%d}/"
+        self.reach = above if self.parent and self.kind == UnitKind.DOET else self.path
+        super().save(*args, **kwargs)
+
+    @property
+    def full_name(self) -> str:
+        """As the unit stands at the head of a line: "Xã Nà Pheo", "Sở Giáo dục và Đào tạo"."""
+        if self.kind in _NAMED_IN_FULL:
+            return self.name
+        return f"{self.kind[:1].upper()}{self.kind[1:]} {self.name}"
+
+    @property
+    def label(self) -> str:
+        """Short, for bars and tables: "Sở GD&ĐT Hoàng Sơn", "Xã Nà Pheo"."""
+        if self.kind == UnitKind.DOET and self.parent:
+            return f"Sở GD&ĐT {self.parent.name}"
+        return self.full_name
+
+    @property
+    def path_prefixes(self) -> list[str]:
+        """The paths of the unit and of every unit above it, root first."""
+        parts = self.path.strip("/").split("/")
+        return ["/" + "/".join(parts[: n + 1]) + "/" for n in range(len(parts))]

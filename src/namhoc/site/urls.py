@@ -1,0 +1,14 @@
+"""Addresses of the site, in Vietnamese without accents: people read them out on the telephone."""
+
+from django.urls import include, path
+
+from namhoc.site.accounts.views import change_language, stay
+
+urlpatterns = [
+    path("", include("namhoc.site.desk.urls")),
+    path("van-ban/", include("namhoc.site.directives.urls")),
+    path("quan-tri/", include("namhoc.site.administration.urls")),
+    path("tai-khoan/", include("namhoc.site.accounts.urls")),
+    path("ngon-ngu/", change_language, name="set_language"),
+    path("con-lam/", stay, name="stay"),
+]

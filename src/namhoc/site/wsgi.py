@@ -1,0 +1,8 @@
+"""Entry point of a WSGI server: ``granian --interface wsgi namhoc.site.wsgi:application``."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "namhoc.site.settings")
+application = get_wsgi_application()
