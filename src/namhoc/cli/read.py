@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class Outcome:
         return any(finding["severity"] != "note" for finding in self.result["findings"])
 
 
-def read_one(source: Source, as_of: date) -> Outcome:
+def read_one(source: Source, as_of: date, endpoint: tuple[str, str] | None = None) -> Outcome:
     """Read and understand one source; a file that cannot be read becomes an outcome with its error."""
     from namhoc.directives import extract
     from namhoc.directives.as_json import as_json
@@ -42,12 +43,18 @@ def read_one(source: Source, as_of: date) -> Outcome:
 
     try:
         document = read_bytes(source.content(), source.name)
+        directive = extract(document, as_of)
+        if endpoint:
+            from namhoc.cli.endpoint import asker
+            from namhoc.directives.extractors.endpoint import extend
+
+            directive = extend(directive, document.text, asker(*endpoint))
     except UserFacingError as error:
         return Outcome(source.name, None, error.text)
     except OSError as error:
         return Outcome(source.name, None, f"{source.name}: không mở được tệp ({error.strerror}).")
     head = {"id": Path(source.name).stem, "text_file": source.name, "sha256": document.sha256}
-    return Outcome(source.name, head | as_json(extract(document, as_of), document.text))
+    return Outcome(source.name, head | as_json(directive, document.text))
 
 
 @contextmanager
@@ -63,12 +70,12 @@ def _progress(total: int) -> Iterator[Any]:
         yield lambda: progress.advance(task)
 
 
-def _outcomes(sources: list[Source], as_of: date, jobs: int) -> Iterator[Outcome]:
+def _outcomes(sources: list[Source], as_of: date, jobs: int, endpoint: tuple[str, str] | None) -> Iterator[Outcome]:
     if jobs == 1 or len(sources) == 1:
-        yield from (read_one(source, as_of) for source in sources)
+        yield from (read_one(source, as_of, endpoint) for source in sources)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(sources))) as pool:
-        yield from pool.map(read_one, sources, [as_of] * len(sources))
+        yield from pool.map(read_one, sources, repeat(as_of), repeat(endpoint))
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,9 +90,20 @@ def _outcomes(sources: list[Source], as_of: date, jobs: int) -> Iterator[Outcome
     help="Ngày tra cứu hiệu lực văn bản và cơ quan (mặc định: hôm nay).",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Số tiến trình đọc cùng lúc.")
+@click.option(
+    "--endpoint", metavar="URL", help="Hỏi thêm mô hình ngôn ngữ (kiểu OpenAI) trong mạng nội bộ; mặc định tắt."
+)
+@click.option("--endpoint-model", default="default", show_default=True, help="Tên mô hình ở địa chỉ trên.")
 @click.pass_context
 def read(
-    ctx: click.Context, paths: tuple[str, ...], to_json: bool, out: Path | None, as_of: datetime | None, jobs: int
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    to_json: bool,
+    out: Path | None,
+    as_of: datetime | None,
+    jobs: int,
+    endpoint: str | None,
+    endpoint_model: str,
 ) -> None:
     """Đọc văn bản chỉ đạo (.txt, .docx, .doc, .pdf, bản quét, .html) thành nhiệm vụ, phân công, chỉ tiêu, thời hạn."""
     missing = [path for path in paths if path != "-" and not Path(path).exists()]
@@ -99,9 +117,10 @@ def read(
     day = as_of.date() if as_of else datetime.now().astimezone().date()
     if out:
         out.mkdir(parents=True, exist_ok=True)
+    model = (endpoint, endpoint_model) if endpoint else None
     look = False
     with _progress(len(sources)) as advance:
-        for name, outcome in zip(output_names(sources), _outcomes(sources, day, jobs), strict=True):
+        for name, outcome in zip(output_names(sources), _outcomes(sources, day, jobs, model), strict=True):
             advance()
             look = look or outcome.needs_a_look
             if outcome.result is None:
