@@ -20,7 +20,8 @@ class Node:
 
     ``own`` is the item's heading and the text before its first child, ``span`` the whole item up to the next one:
     both run to the very start of what follows, blanks included, so that the ``own`` spans of a walk join to the
-    text. The root has no first paragraph of its own mark: its ``own`` is the head of the document.
+    text. The root has no mark: its ``own`` is the head of the document, its ``limit`` where the document's own text
+    ends and annexes begin.
     """
 
     paragraphs: list[Paragraph]
@@ -30,6 +31,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     own: Span = _NOWHERE
     span: Span = _NOWHERE
+    limit: int = 0
 
     @property
     def first(self) -> Paragraph:
@@ -88,12 +90,30 @@ def heading_rank(paragraph: Paragraph) -> int | None:
     return rank("article") if _HEADING.fullmatch(fold(words)) else None
 
 
+_RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)")
+_ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
+
+
+def _opens_annex(paragraph: Paragraph, signed: bool) -> bool:
+    """True for the heading of an annex, also of a plan printed behind the decision that issues it."""
+    if paragraph.furniture or paragraph.first.mark:
+        return False
+    text = paragraph.first.text
+    return bool(_ANNEX.match(text) or (signed and _ATTACHED.match(text)))
+
+
 def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
     """The tree of ``text``. A number that continues no list and opens none ("2025." at a line's start) is no mark."""
     root = Node([])
     stack = [root]
     starts: list[Node] = [root]
+    root.limit = len(text)
+    signed = False
     for paragraph in paragraphs:
+        signed = signed or bool(paragraph.furniture and _RECIPIENTS.match(paragraph.first.text))
+        if root.limit == len(text) and _opens_annex(paragraph, signed):
+            root.limit = paragraph.span.start
         parent, node = _place(stack, paragraph)
         if node is None:
             stack[-1].paragraphs.append(paragraph)
@@ -114,6 +134,8 @@ def _place(stack: list[Node], paragraph: Paragraph) -> tuple[Node, Node | None]:
     line = paragraph.first
     if line.furniture:
         return top, None
+    if _ANNEX.match(line.text) and not line.mark:
+        return stack[0], Node([paragraph], "heading")
     wide = heading_rank(paragraph)
     if wide is not None:
         return _above(stack, wide), Node([paragraph], "heading")
@@ -142,7 +164,8 @@ def _above(stack: list[Node], wide: int) -> Node:
 
 def _rank(node: Node) -> int:
     if node.level == "heading":
-        return heading_rank(node.first) or _WIDEST
+        wide = heading_rank(node.first)
+        return _WIDEST if wide is None else wide
     return rank(node.level)
 
 

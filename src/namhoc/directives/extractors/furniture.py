@@ -76,7 +76,8 @@ _OPENINGS = (  # what a line of furniture opens with, or is
     r"(?:\d|thứ|chủ nhật|lúc)",
     rf"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?{_DAY}.{{0,25}}$",
     rf"{_DAY}\s*[|,-]?\s*\d{{1,2}}:\d{{2}}.{{0,12}}$|\d{{1,2}}:\d{{2}}\s*[|,-]?\s*{_DAY}.{{0,12}}$",
-    r"(?:(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:online|truy cập)|hôm nay|hôm qua|(?:trong |tổng )?(?:tuần|tháng)(?: này)?"
+    r"(?:(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:online|truy cập)|hôm nay|hôm qua|(?:trong |tổng )?(?:tuần|"
+    r"tháng)(?: này)?"
     r"|tất cả|tổng (?:lượt )?truy cập|views?)\s*:?\s*[\d.,]+\s*$",
     r"bản quyền |copyright\b|©",
     r"tải (?:về|xuống)\b|trên đây là thông tin (?:về|liên quan|trả lời)|quý khách cần hỏi thêm",
@@ -102,7 +103,8 @@ def _single_lines(rows: list[_Row]) -> Iterator[Span]:
 _PICTURE_FILE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|bmp|svg)\W*$", re.IGNORECASE)
 _CAPTION_WORDS = (
     r"(?:quang|toàn) cảnh .{3,140}$",
-    r"(?:các|đông đảo) (?:đại biểu|học viên|thầy,? cô|em học sinh) [^.;]{3,100}(?:tại|tham gia|tham dự|dự) [^.;]{3,80}\.?$",
+    r"(?:các|đông đảo) (?:đại biểu|học viên|thầy,? cô|em học sinh) [^.;]{3,100}(?:tại|tham gia|tham dự|"
+    r"dự) [^.;]{3,80}\.?$",
     r"ảnh(?: minh h[ọo]a)?\s*[:(]|\(?ảnh minh h[ọo]a|hình ảnh [^.;]{3,120}\.?$|minh h[ọo]a\s*/",
     r"[^.;]{10,140} (?:phát biểu|trao đổi|báo cáo|chủ trì|kết luận)(?: [^.;,]{2,40})? tại "
     r"(?:hội nghị|buổi|cuộc họp|điểm cầu)[^.;,]{0,60}\.?$",
@@ -154,7 +156,8 @@ _OTHER_NEWS = (
     "có thể bạn quan tâm", "tin (?:cùng chuyên mục|liên quan|tiêu điểm|trong ngành|khác|đọc nhiều|nổi bật)",
     "đừng bỏ lỡ", "(?:các )?tin (?:đã đăng|khác|mới hơn|cũ hơn)", "(?:các )?bài (?:viết )?(?:liên quan|khác)",
     "(?:các )?bài cùng chuyên mục", "đọc (?:thêm|nhiều nhất)", "thống kê truy cập", "số người truy cập",
-    "lượt truy cập", "văn bản (?:liên quan|cùng lĩnh vực)", r"từ khóa\s*:", r"tags?\s*:", "ý kiến bạn đọc", "gửi ý kiến",
+    "lượt truy cập", "văn bản (?:liên quan|cùng lĩnh vực)", r"từ khóa\s*:", r"tags?\s*:", "ý kiến bạn đọc",
+    "gửi ý kiến",
 )  # fmt: skip
 _TAIL = re.compile(rf"^\W*(?:{'|'.join(_OTHER_NEWS)})\W*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?i:nơi nhận)\s*:?\W*$")

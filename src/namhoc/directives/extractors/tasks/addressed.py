@@ -1,0 +1,32 @@
+"""Paragraphs that only assign, each to its addressee, in texts that print no numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks.unit import Unit, end_of
+from namhoc.directives.extractors.tasks.wording import order_start
+from namhoc.directives.layout import Paragraph
+
+RULE = "addressed-paragraphs"
+
+
+def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
+    """Units that open with the addressee ("Sở Giáo dục và Đào tạo chủ trì ...", "Đối với UBND huyện ...").
+
+    A paragraph without an addressee goes on with the unit before it.
+    """
+    shown = [p for p in paragraphs if not p.furniture]
+    starts = [(i, at) for i, p in enumerate(shown) if (at := _start(text, p)) is not None]
+    units = []
+    for (i, at), following in zip(starts, [*(i for i, _ in starts[1:]), len(shown)], strict=True):
+        units.append(Unit(at, end_of(shown[i:following], at), TaskKind.ASSIGNMENT, RULE, 0.75))
+    return units
+
+
+def _start(text: str, paragraph: Paragraph) -> int | None:
+    if paragraph.first.mark:
+        return None
+    at = order_start(text[paragraph.start : paragraph.span.end].replace("\n", " "))
+    return None if at is None else paragraph.start + at

@@ -1,0 +1,99 @@
+"""Units announced by a count: paragraphs that follow it, or the pieces of the sentence that follows it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from namhoc.directives.extractors.tasks.announced import Announcement, announcements
+from namhoc.directives.extractors.tasks.unit import Unit
+from namhoc.directives.extractors.tasks.wording import is_action
+from namhoc.directives.layout import Paragraph
+
+_COLON = re.compile(r"[^.:;]{0,80}?:\s*$")
+_OPENING = re.compile(
+    r"[^.:;]{0,60}?(?:(?:gồm|là|sau|như sau|sau đây)\s*(?:có\s*)?:|:|, (?:chú trọng|tập trung|"
+    r"trong đó)[^.:;]{0,20}? (?:vào|là)|gồm)\s+"
+)
+
+
+def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Unit], int]:
+    """Units that an announced count is followed by, and how many paragraphs were used up to the last of them."""
+    units: list[Unit] = []
+    used = 0
+    shown = [p for p in paragraphs if not p.furniture]
+    for i, paragraph in enumerate(shown):
+        if i < used:
+            continue
+        for announcement in announcements(text, paragraph.span.start, paragraph.span.end):
+            rest = text[announcement.span.end : paragraph.span.end]
+            if _COLON.fullmatch(rest):
+                found = _paragraphs(shown[i + 1 :], announcement)
+                units += found
+                used = max(used, i + 1 + len(found))
+            elif opening := _OPENING.match(rest):
+                found = _pieces(text, announcement.span.end + opening.end(), paragraph.span.end, announcement)
+                units += found
+                used = max(used, i + 1) if found else used
+    return units, used
+
+
+def _paragraphs(following: Sequence[Paragraph], announced: Announcement) -> list[Unit]:
+    """As many paragraphs as announced, when so many unmarked ones follow."""
+    block = following[: announced.count]
+    if len(block) < announced.count or any(p.first.mark for p in block):
+        return []
+    sure = sum(is_action(p.words) for p in block) * 2 >= len(block)
+    return [Unit(p.start, p.span.end, announced.kind, "paragraphs-after-count", 0.92 if sure else 0.7) for p in block]
+
+
+_CAPITAL = re.compile(r"(?<=;)\s+(?=[A-ZĐÀ-Ỹ])")
+_SEMICOLON = re.compile(r"(?<=;)\s+")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_LAST = re.compile(r"(?<=,)\s+(?=công tác\b)|(?<=\bvà)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)|(?<=,)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)")
+
+
+def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Unit]:
+    """The announced number of pieces of a sentence or of a few; [] when no way of cutting gives that number.
+
+    A capital after a semicolon opens the next unit; a small letter goes on with the same one. Sentences come next;
+    the last units of a row are joined by commas and "và".
+    """
+    for cut, confidence in ((_CAPITAL, 0.9), (_SEMICOLON, 0.85), (_SENTENCE, 0.75)):
+        spans = _cut(text, start, end, cut)
+        if len(spans) == announced.count:
+            return _units(spans, announced, confidence)
+    sentences = _cut(text, start, end, _SENTENCE)
+    for cut, confidence in ((_CAPITAL, 0.75), (_SEMICOLON, 0.7)):
+        spans = [piece for sentence in sentences for piece in _cut(text, *sentence, cut)]
+        if len(spans) == announced.count:
+            return _units(spans, announced, confidence)
+    if 1 < len(sentences) < announced.count:
+        last = _row(text, *sentences[-1])
+        if len(sentences) - 1 + len(last) == announced.count:
+            return _units([*sentences[:-1], *last], announced, 0.6)
+    return []
+
+
+def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A row "A, công tác B và đẩy mạnh C": cut where a new action or "công tác" opens."""
+    cuts = [
+        m.end()
+        for m in _LAST.finditer(text, start, end)
+        if is_action(text[m.end() : m.end() + 30]) or text.startswith("công tác", m.end())
+    ]
+    edges = [start, *cuts, end]
+    return [(a, len(text[:b].rstrip())) for a, b in itertools.pairwise(edges)]
+
+
+def _cut(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int]]:
+    spans = []
+    for match in cut.finditer(text, start, end):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, end)] if start < end else spans
+
+
+def _units(spans: list[tuple[int, int]], announced: Announcement, confidence: float) -> list[Unit]:
+    return [Unit(a, b, announced.kind, "pieces-of-counted-sentence", confidence) for a, b in spans]

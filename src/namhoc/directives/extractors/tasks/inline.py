@@ -1,0 +1,56 @@
+"""Units counted inside a paragraph: "(1) ...; (2) ...", "(i) ... (vii)", "Một là, ...; hai là, ..."."""
+
+from __future__ import annotations
+
+import re
+
+from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks.unit import Unit
+from namhoc.directives.marks import NUMERALS, roman
+
+RULE = "inline-count"
+_ARABIC = re.compile(r"\((?P<n>\d{1,2})\)\s*")
+_ROMAN = re.compile(r"\((?P<n>[ivx]{1,5})\)\s*")
+_WORDED = re.compile(rf"(?<!\w)(?P<n>{'|'.join(NUMERALS)}|tư)\s+là\s*[,:]?\s*", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"(?:\s|;|,|và|\.(?=\s*$))*$")
+
+
+def find(text: str, start: int, end: int, kind: TaskKind) -> list[Unit]:
+    """The items counted in ``text[start:end]``; [] when fewer than two are counted in order from the first.
+
+    An empty item ("(iii) (iv) Bố trí ...") is left out. The last item ends with its sentence's paragraph.
+    """
+    for pattern in (_ARABIC, _ROMAN, _WORDED):
+        marks = _in_order(list(pattern.finditer(text, start, end)))
+        if len(marks) > 1:
+            stops = [m.start() for m in marks[1:]] + [end]
+            return [
+                Unit(mark.start(), stop, kind, RULE, 0.85, mark[0].strip(" ,:"))
+                for mark, stop in ((m, _trimmed(text, m.end(), s)) for m, s in zip(marks, stops, strict=True))
+                if stop > mark.end()
+            ]
+    return []
+
+
+def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Marks that count 1, 2, 3 ...; a reference to an item ("tại (2)") is not in order and left out."""
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        if _value(mark["n"].lower()) == len(kept) + 1:
+            kept.append(mark)
+    return kept
+
+
+def _value(n: str) -> int:
+    if n.isdigit():
+        return int(n)
+    if n in NUMERALS:
+        return NUMERALS.index(n) + 1
+    return 4 if n == "tư" else roman(n)
+
+
+def _trimmed(text: str, start: int, stop: int) -> int:
+    """Where the words of an item end: blanks, and a conjunction that leads to the next item, are left out."""
+    words = text[start:stop]
+    cut = re.search(r"[\s]*(?:\bvà)?\s*$", words)
+    return start + (cut.start() if cut else len(words))

@@ -1,0 +1,257 @@
+"""From the outline to units: which headings are parts, and which level below them the document counts.
+
+A part is a heading of known vocabulary ("Nhiệm vụ trọng tâm", "Tổ chức thực hiện"). Its items are the units; what
+lies below an item lies inside the unit. Three things move the level: an item that is itself a bare part ("Nhiệm vụ
+cụ thể"), labelled blocks one level further down, and an announced count that only the next level meets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namhoc.core import fold
+from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks import addressed, articles, counted, headings, inline
+from namhoc.directives.extractors.tasks.announced import announcements
+from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
+from namhoc.directives.extractors.tasks.parts import Part, is_pure, part_of
+from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of, without_closing
+from namhoc.directives.extractors.tasks.wording import is_action, is_addressed, is_given
+from namhoc.directives.layout import Paragraph
+from namhoc.directives.marks import rank
+from namhoc.directives.outline import Node
+
+_BULLETS = ("dash", "plus", "bullet")
+_OPENS = re.compile(
+    r"nhiem vu|giai phap|noi dung|yeu cau|chi thi|de nghi|giao |chi dao|ket luan|tap trung|thuc hien|phan cong|"
+    r"trien khai|nhu sau"
+)
+_QUOTES = re.compile(
+    r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|quy định)|"
+    r"Theo (?:quy định tại )?(?:điểm|khoản|Điều))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The walk over one document's outline. ``limit``: where its own text ends and annexes begin."""
+
+    text: str
+    limit: int
+
+    def read(self, root: Node) -> list[Unit]:
+        """The units of the whole document, in the order of the text."""
+        units = self._subject(root)
+        for page in root.children:
+            if _is_subject(page) and page.span.start < self.limit and not _quotes_law(page):
+                units += self._subject(page)
+        return sorted(units, key=lambda unit: unit.start)
+
+    def _subject(self, node: Node) -> list[Unit]:
+        """A document, or one subject of a web page."""
+        kids = [kid for kid in node.children if not _is_subject(kid) and kid.span.start < self.limit]
+        decided = [kid for kid in kids if kid.level == "article"]
+        if len(decided) > 1:
+            return articles.find(decided, self._final(decided[-1]))
+        units = self._unnumbered(node, kids)
+        if not kids:
+            return units
+        known = {id(kid): _role(kid, None) for kid in kids}
+        if any(part for part in known.values()):
+            for kid in kids:
+                part = known[id(kid)]
+                if part is Part.CONTEXT:
+                    continue
+                if part is not None:
+                    units += self._part(kid, part)
+                elif rank_of(kid) <= rank("roman") and _has_items(kid):
+                    units += self._part(kid, _part_by_content(kid))
+                elif _is_unit_like(kid):
+                    units.append(self._unit(kid, Part.TASKS, "numbered-beside-parts", 0.8))
+            return units
+        if kids[0].level in _BULLETS and not self._opens(node):
+            return units
+        if self._opens(node) or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
+            units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if self._opens(node) else 0.7)
+        return units
+
+    def _part(self, node: Node, part: Part) -> list[Unit]:
+        """The units of a part whose heading is known."""
+        kids = node.children
+        flat = list(all_paragraphs(node)[1:])
+        if not kids or all(kid.level in _BULLETS or kid.level == "heading" for kid in kids):
+            found = self._loose(node, part, flat)
+            if found:
+                return found
+        if not kids:
+            return []
+        return self._items(node, kids, part, "numbered-in-part", 0.95)
+
+    def _items(self, node: Node, kids: Sequence[Node], part: Part, rule: str, confidence: float) -> list[Unit]:
+        """The items of a part: units, or parts of their own; one level lower where only that meets the count."""
+        counts = self._counts(node)
+        below = [grandchild for kid in kids for grandchild in kid.children if grandchild.level not in _BULLETS]
+        if counts and len(kids) not in counts and len(below) in counts:
+            kids = below
+        units: list[Unit] = []
+        for kid in kids:
+            if kid.span.start >= self.limit:
+                continue
+            role = _role(kid, part)
+            if role is Part.CONTEXT:
+                continue
+            if role is not None:
+                units += self._part(kid, role if part is not Part.ORDERS else part)
+            elif holds_labelled(kid) and not is_labelled(kid):
+                units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
+            else:
+                sure = 0.98 if counts and len(kids) in counts else confidence
+                units.append(self._unit(kid, part, "labelled-blocks" if is_labelled(kid) else rule, sure))
+        return units
+
+    def _unit(self, node: Node, part: Part, rule: str, confidence: float) -> Unit:
+        kind = part.kind
+        if kind is not TaskKind.ASSIGNMENT and _is_laid_on_somebody(node):
+            kind = TaskKind.ASSIGNMENT
+        return unit_of(node, kind, rule, confidence, self._final(node))
+
+    def _loose(self, node: Node, part: Part, flat: Sequence[Paragraph]) -> list[Unit]:
+        """The units of a part that prints no numbers."""
+        body = node.body if node.children and node.children[0].level == "heading" else flat
+        final = self._final(node)
+        if body is not flat:
+            final = False
+        if part is Part.ORDERS:
+            found = headings.find(body, part.kind, final)
+            if found:
+                return found
+            kept = without_closing([node.first, *body])[1:] if final else body
+            marked = [p for p in kept if p.first.mark]
+            if marked:
+                return []
+            found = addressed.find(self.text, kept)
+            return found if len(found) > 1 else []
+        found, _ = counted.find(self.text, [node.first, *body])
+        if found:
+            return found
+        found = headings.find(body, part.kind, final)
+        if found:
+            return found
+        for paragraph in body:
+            found = inline.find(self.text, paragraph.start, paragraph.span.end, part.kind)
+            if found:
+                return found
+        if any(p.first.mark for p in body):
+            return []
+        plain = [p for p in (without_closing(body) if final else body) if not p.furniture and is_action(p.words)]
+        if len(plain) < 2:
+            return []
+        return [Unit(p.start, end_of([p], p.start), part.kind, "paragraphs-in-part", 0.6) for p in plain]
+
+    def _unnumbered(self, node: Node, kids: Sequence[Node]) -> list[Unit]:
+        """Units that stand before any number: after an announced count, or headings after "như sau:"."""
+        body = node.body if node.level else node.paragraphs
+        units, used = counted.find(self.text, body)
+        shown = [p for p in body if not p.furniture]
+        opening = next((i for i in range(len(shown) - 1, -1, -1) if _is_opening(shown[i]) and i >= used - 1), None)
+        if not units and opening is not None and opening + 2 < len(shown):
+            units = headings.find(shown[opening + 1 :], TaskKind.TASK, not kids)
+            used = len(shown) if units else 0
+        if not units and opening is not None:
+            for paragraph in shown[opening:]:
+                units = inline.find(self.text, paragraph.start, paragraph.span.end, TaskKind.TASK)
+                if units:
+                    break
+        if units and used < len(shown):
+            units += addressed.find(self.text, without_closing_texts(shown[used:]))
+        return units
+
+    def _counts(self, node: Node) -> set[int]:
+        """The counts announced in the heading of a part and the text before its first item."""
+        end = node.children[0].span.start if node.children else node.own.end
+        return {found.count for found in announcements(self.text, node.own.start, end)}
+
+    def _opens(self, node: Node) -> bool:
+        """True when the text before the items ends with words that announce what is to be done."""
+        body = [p for p in (node.body if node.level else node.paragraphs) if not p.furniture]
+        return bool(body) and _is_opening(body[-1])
+
+    def _final(self, node: Node) -> bool:
+        return node.span.end >= self.limit
+
+
+def rank_of(node: Node) -> int:
+    """The rank of an item's mark; that of an article for a heading without number."""
+    return rank("article") if node.level == "heading" else rank(node.level)
+
+
+def without_closing_texts(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Loose paragraphs up to the sentence on the entry into force, or on difficulties met."""
+    kept = []
+    for paragraph in paragraphs:
+        if re.match(r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn) này|Trên đây|Trong quá trình|Nguồn\b", paragraph.words):
+            break
+        kept.append(paragraph)
+    return kept
+
+
+def _is_subject(node: Node) -> bool:
+    """A heading that opens a new subject of a web page."""
+    return node.level == "heading" and (node.first.first.text.startswith(("#", "**")) and part_of(node.title) is None)
+
+
+def _quotes_law(node: Node) -> bool:
+    """True for a section of an explainer page that quotes a law: it holds citations only."""
+    return any(_QUOTES.search(p.words) for p in node.body[:2])
+
+
+def _is_opening(paragraph: Paragraph) -> bool:
+    words = paragraph.words
+    return words.endswith(":") and not _QUOTES.search(words) and bool(_OPENS.search(fold(words)))
+
+
+def _role(node: Node, part: Part | None) -> Part | None:
+    """The part that an item is, None when it is a unit. Inside a part only bare headings are parts."""
+    title = node.title
+    if is_labelled(node):
+        return None
+    if is_addressed(title):
+        return None
+    found = part_of(title)
+    if found is None or found is Part.CONTEXT:
+        return found if part is None or _is_short(title) else None
+    if part is None:
+        return found if node.children or node.body else None
+    return found if is_pure(title) and node.children else None
+
+
+def _is_short(title: str) -> bool:
+    """A heading, not the first sentence of a unit."""
+    return len(title.split(":", 1)[0]) < 60
+
+
+def _has_items(node: Node) -> bool:
+    return sum(kid.level not in _BULLETS for kid in node.children) > 1
+
+
+def _is_unit_like(node: Node) -> bool:
+    return is_action(node.title) or is_addressed(node.title) or is_given(node.title)
+
+
+def _is_laid_on_somebody(node: Node) -> bool:
+    """True when the item is addressed: its heading names a body, or its text hands the work to one."""
+    if is_addressed(node.title) or is_given(node.title):
+        return True
+    return (
+        node.title.endswith(":")
+        and bool(node.body)
+        and (is_given(node.body[0].words) or is_addressed(node.body[0].words))
+    )
+
+
+def _part_by_content(node: Node) -> Part:
+    """The part that an unknown heading is, by its items."""
+    laid = sum(_is_laid_on_somebody(kid) for kid in node.children)
+    return Part.ORDERS if laid * 2 > len(node.children) else Part.TASKS
