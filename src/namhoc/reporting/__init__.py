@@ -1,1 +1,29 @@
-"""Report models (numbers, sentences, citations) to DOCX and XLSX."""
+"""Reports: models of numbers, words and sources first, then .docx and .xlsx made from them."""
+
+from namhoc.reporting.plan_docx import plan_docx
+from namhoc.reporting.plan_xlsx import plan_xlsx
+from namhoc.reporting.task_plan import (
+    PlanReport,
+    PlanRow,
+    UnitRow,
+    as_json,
+    content_of,
+    lead_of,
+    place_of,
+    plan_report,
+    standing_of,
+)
+
+__all__ = [
+    "PlanReport",
+    "PlanRow",
+    "UnitRow",
+    "as_json",
+    "content_of",
+    "lead_of",
+    "place_of",
+    "plan_docx",
+    "plan_report",
+    "plan_xlsx",
+    "standing_of",
+]

@@ -12,11 +12,11 @@ _STATEMENT_END = re.compile(r"[.;:](?=\s|$)|\n")
 _LAST_WORD = re.compile(r"[\s,;:]+\S*$")
 
 
-def title_of(words: str, label: str = "") -> str:
-    """The first statement of ``words`` without ``label``, cut at a word and marked "…" when it is too long."""
+def title_of(words: str, label: str = "", longest: int = LONGEST) -> str:
+    """The first statement of ``words`` without ``label``, cut at a word and marked "…" beyond ``longest`` characters."""
     body = words.removeprefix(label).lstrip(" .):-–\t\n")
     end = _STATEMENT_END.search(body)
     title = squash(body[: end.start()] if end else body)
-    if len(title) <= LONGEST:
+    if len(title) <= longest:
         return title
-    return _LAST_WORD.sub("", title[:LONGEST]) + "…"
+    return _LAST_WORD.sub("", title[:longest]) + "…"
