@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from namhoc.core import squash
-from namhoc.steering import Plan, Responsible, RollUp, TaskDraft, TimeState, title_of
-
-LONGEST_CONTENT = 600  # characters of one cell: beyond it a reader opens the directive
+from namhoc.reporting.statement import first_statement
+from namhoc.steering import Plan, Responsible, RollUp, TaskDraft, TimeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _row(draft: TaskDraft) -> PlanRow:
         lead=lead_of(draft.leads, draft.group),
         partners=tuple(partner.name for partner in draft.partners),
         due=draft.due.on if draft.due else None,
-        due_note=f"Chưa chọn: {choices}" if choices else "",
+        due_note=f"Chưa chọn: {choices}" if choices else draft.recurring.text if draft.recurring else "",
         product=draft.product.text if draft.product else "",
         target=draft.target.text if draft.target else "",
         place=place_of(draft.label),
@@ -85,7 +84,7 @@ def content_of(title: str, words: str, label: str) -> str:
     """The title; where that had to be cut, the whole first statement of the words."""
     if not title.endswith("…"):
         return squash(title)
-    return title_of(words, label, longest=LONGEST_CONTENT)
+    return first_statement(words, label)
 
 
 def lead_of(leads: tuple[Responsible, ...], group: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from namhoc.core import fold
 from namhoc.orgunits import OrgUnit, Tier, UnitKind
+from namhoc.rulebook.agencies import AgencyRegister
 
 COMMUNE_GROUPS: dict[str, str] = {
     "ubnd-xa": "UBND các xã, phường, đặc khu",
@@ -16,6 +17,11 @@ COMMUNE_GROUPS: dict[str, str] = {
     "phong-vhxh": "Phòng Văn hóa - Xã hội các xã, phường, đặc khu",
 }
 """Addressees that mean every commune of the province: each commune gets its own row of the task."""
+
+SCHOOL_GROUPS = frozenset({"csgd"})
+"""Addressees that mean every school of the commune, when it is a commune that hands the directive on."""
+
+GROUPS = frozenset(COMMUNE_GROUPS) | SCHOOL_GROUPS
 
 SINGLE_BODIES: dict[str, UnitKind] = {"so-gddt": UnitKind.DOET, "ubnd-tinh": UnitKind.PROVINCE}
 """Addressees that are one unit of the province's own tree."""
@@ -33,6 +39,7 @@ COLLECTIVES: dict[str, str] = {
 }
 """Addressees that stay one line, and why they are not taken apart."""
 
+GROUP_NOTE = "Theo dõi chung một dòng; nơi giao cập nhật thay."
 OUTSIDE_NOTE = "Cơ quan chưa có tài khoản trong hệ thống; nơi giao cập nhật thay."
 
 _KIND_WORDS: dict[UnitKind, str] = {
@@ -63,6 +70,40 @@ def communes_meant(printed: str, units: Iterable[OrgUnit], as_of: date) -> tuple
     if not kinds or UnitKind.COMMUNE in kinds:
         return tuple(living)
     return tuple(unit for unit in living if unit.kind in kinds)
+
+
+def schools_of(commune: OrgUnit, units: Iterable[OrgUnit], as_of: date) -> tuple[OrgUnit, ...]:
+    """The schools under ``commune`` on ``as_of``."""
+    return tuple(
+        unit for unit in units if unit.kind is UnitKind.SCHOOL and unit.parent == commune.code and unit.exists_on(as_of)
+    )
+
+
+def members_of(
+    agency_id: str, printed: str, units: Iterable[OrgUnit], as_of: date, giver: OrgUnit | None
+) -> tuple[OrgUnit, ...]:
+    """The units that a group addressee means; () for single bodies and for collectives kept as one line."""
+    if agency_id in COMMUNE_GROUPS:
+        return communes_meant(printed, units, as_of)
+    if agency_id in SCHOOL_GROUPS and giver is not None and giver.tier is Tier.COMMUNE:
+        return schools_of(giver, units, as_of)
+    return ()
+
+
+def note_on(agency_id: str, agencies: AgencyRegister | None) -> str:
+    """Why an addressee is one line that nobody signs in for; "" for a group of communes kept together as partners."""
+    if agency_id in COMMUNE_GROUPS:
+        return ""
+    if agency_id in COLLECTIVES:
+        return COLLECTIVES[agency_id]
+    agency = agencies.get(agency_id) if agencies else None
+    return GROUP_NOTE if agency is not None and agency.group else OUTSIDE_NOTE
+
+
+def display_name(unit: OrgUnit) -> str:
+    """A unit's name at the head of a line: "Xã Nà Pheo"; the DOET's name already says what it is."""
+    name = unit.name if unit.kind is UnitKind.DOET else unit.full_name
+    return name[:1].upper() + name[1:]
 
 
 def single_unit(agency_id: str, units: Iterable[OrgUnit], as_of: date) -> OrgUnit | None:

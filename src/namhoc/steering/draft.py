@@ -62,7 +62,8 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedItem:
-    """A unit of the directive that a person has accepted. ``key`` stays the same when it is read again."""
+    """A unit of the directive that a person has accepted. ``key`` stays the same when it is read again; ``recurring``
+    holds the words of a deadline without a date ("trước ngày 20 hằng tháng")."""
 
     key: str
     label: str
@@ -71,6 +72,7 @@ class AcceptedItem:
     span: Span
     duties: tuple[Duty, ...] = ()
     due: tuple[DueDate, ...] = ()
+    recurring: Sourced | None = None
     products: tuple[Sourced, ...] = ()
     targets: tuple[Sourced, ...] = ()
 
@@ -106,6 +108,7 @@ class TaskDraft:
     group: str = ""
     due: DueDate | None = None
     due_choices: tuple[DueDate, ...] = ()
+    recurring: Sourced | None = None
     product: Sourced | None = None
     target: Sourced | None = None
     findings: tuple[Finding, ...] = field(default=())

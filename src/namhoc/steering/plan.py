@@ -5,45 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from namhoc.core import Finding, fold
 from namhoc.directives.directive import Role
 from namhoc.orgunits import OrgUnit
+from namhoc.rulebook.agencies import AgencyRegister
 from namhoc.steering import remarks
 from namhoc.steering.addressees import (
-    COLLECTIVES,
     COMMUNE_GROUPS,
-    OUTSIDE_NOTE,
-    communes_meant,
+    GROUPS,
+    display_name,
     kinds_named,
+    members_of,
+    note_on,
     single_unit,
 )
-from namhoc.steering.draft import AcceptedItem, DueDate, Duty, Origin, Plan, Responsible, TaskDraft
-
-
-class AgencyHistory(Protocol):
-    """What a plan asks about agencies that may have been abolished."""
-
-    def name_of(self, agency_id: str) -> str:
-        """The full name of an agency."""
-        ...
-
-    def successors_of(self, agency_id: str, as_of: date) -> tuple[str, ...] | None:
-        """None while the agency exists on ``as_of``; else the ids of the bodies that took it over, () if unknown."""
-        ...
-
-
-class NoHistory:
-    """A dictionary in which no agency was ever abolished."""
-
-    def name_of(self, agency_id: str) -> str:
-        """The id itself: nothing better is known."""
-        return agency_id
-
-    def successors_of(self, agency_id: str, as_of: date) -> tuple[str, ...] | None:
-        """Every agency exists."""
-        return None
+from namhoc.steering.draft import AcceptedItem, DueDate, Duty, Origin, Plan, Responsible, Sourced, TaskDraft
 
 
 def plan(
@@ -51,18 +28,17 @@ def plan(
     units: Sequence[OrgUnit],
     as_of: date,
     *,
-    agencies: AgencyHistory | None = None,
+    agencies: AgencyRegister | None = None,
     giver: OrgUnit | None = None,
 ) -> Plan:
     """Draft one task for each accepted item, in the order given; the same input gives the same plan.
 
     Groups of communes become the communes among ``units`` that exist on ``as_of``; other collectives stay one line
-    with a note. A body abolished by ``as_of`` is replaced by its only successor; where several took it over, the
-    choice is left to a person. ``giver`` (the DOET) leads what the document gives to nobody, marked as computed.
-    Nothing is replaced or chosen without a finding.
+    with a note. A body that ``agencies`` says was abolished by ``as_of`` is replaced by its only successor; where
+    several took it over, the choice is left to a person. ``giver`` (the DOET, or a commune that hands on to its schools) leads
+    what the document gives to nobody, marked as computed. Nothing is replaced or chosen without a finding.
     """
-    known = agencies or NoHistory()
-    return Plan(tuple(_Drafting(item, tuple(units), as_of, known, giver).draft() for item in items))
+    return Plan(tuple(_Drafting(item, tuple(units), as_of, agencies, giver).draft() for item in items))
 
 
 @dataclass
@@ -72,7 +48,7 @@ class _Drafting:
     item: AcceptedItem
     units: tuple[OrgUnit, ...]
     as_of: date
-    agencies: AgencyHistory
+    agencies: AgencyRegister | None
     giver: OrgUnit | None
     findings: list[Finding] = field(default_factory=list)
 
@@ -82,7 +58,7 @@ class _Drafting:
         leads = _once(body for duty in carrying for body in self.bodies(duty)) or self.stand_in()
         names = {fold(lead.name) for lead in leads}
         partners = _once(self.one_body(duty) for duty in duties if duty not in carrying)
-        groups = [duty.agency for duty in carrying if duty.agency_id in COMMUNE_GROUPS]
+        groups = [duty.agency for duty in carrying if duty.agency_id in GROUPS]
         due, choices = self.due()
         return TaskDraft(
             item_key=self.item.key,
@@ -95,22 +71,23 @@ class _Drafting:
             group=groups[0] if groups and len(leads) > 1 else "",
             due=due,
             due_choices=choices,
-            product=self.item.products[0] if self.item.products else None,
-            target=self.item.targets[0] if self.item.targets else None,
+            recurring=self.item.recurring,
+            product=joined(self.item.products),
+            target=joined(self.item.targets),
             findings=tuple(self.findings),
         )
 
     def living_duties(self) -> Iterator[Duty]:
         """The duties, with each abolished body replaced by its only successor or left out."""
         for duty in self.item.duties:
-            heirs = self.agencies.successors_of(duty.agency_id, self.as_of)
-            if heirs is None:
+            agency = self.agencies.get(duty.agency_id) if self.agencies else None
+            if self.agencies is None or agency is None or agency.end is None or self.as_of <= agency.end:
                 yield duty
                 continue
-            names = [self.agencies.name_of(heir) for heir in heirs]
-            self.findings.append(remarks.abolished(self.item, duty, names, self.as_of))
+            heirs = self.agencies.successors(agency.id, self.as_of)
+            self.findings.append(remarks.abolished(self.item, duty, [heir.name for heir in heirs], self.as_of))
             if len(heirs) == 1:
-                yield Duty(names[0], heirs[0], duty.role, Origin.COMPUTED, duty.span)
+                yield Duty(heirs[0].name, heirs[0].id, duty.role, Origin.COMPUTED, duty.span)
 
     def carrying(self, duties: list[Duty]) -> list[Duty]:
         """The duties that carry the task: the leads; where none is named, whoever is told to do it."""
@@ -123,29 +100,26 @@ class _Drafting:
 
     def stand_in(self) -> tuple[Responsible, ...]:
         """The giver of the tasks, for an item that nobody is told to do."""
-        name = capital(self.giver.full_name) if self.giver else None
+        name = display_name(self.giver) if self.giver else None
         self.findings.append(remarks.no_lead(self.item, name))
         return (Responsible(name, unit=self.giver, origin=Origin.COMPUTED),) if name else ()
 
     def bodies(self, duty: Duty) -> Iterator[Responsible]:
-        """Who answers for ``duty``: each commune of a group, or the one body."""
-        communes: tuple[OrgUnit, ...] = ()
-        if duty.agency_id in COMMUNE_GROUPS:
-            communes = communes_meant(duty.agency, self.units, self.as_of)
-        if not communes:
+        """Who answers for ``duty``: each unit of a group, or the one body."""
+        members = members_of(duty.agency_id, duty.agency, self.units, self.as_of, self.giver)
+        if not members:
             yield self.one_body(duty)
             return
-        named = kinds_named(duty.agency)
-        if extra := [unit for unit in communes if named and unit.kind not in named]:
+        named = kinds_named(duty.agency) if duty.agency_id in COMMUNE_GROUPS else frozenset()
+        if extra := [unit for unit in members if named and unit.kind not in named]:
             self.findings.append(remarks.kinds_left_out(self.item, duty, extra))
-        for unit in communes:
-            yield Responsible(capital(unit.full_name), duty.agency_id, unit, duty.origin, duty.span)
+        for unit in members:
+            yield Responsible(display_name(unit), duty.agency_id, unit, duty.origin, duty.span)
 
     def one_body(self, duty: Duty) -> Responsible:
         """``duty`` as one line, also for a group: a partner's progress is not counted unit by unit."""
         unit = single_unit(duty.agency_id, self.units, self.as_of)
-        known = unit is not None or duty.agency_id in COMMUNE_GROUPS
-        note = "" if known else COLLECTIVES.get(duty.agency_id, OUTSIDE_NOTE)
+        note = "" if unit else note_on(duty.agency_id, self.agencies)
         return Responsible(duty.agency, duty.agency_id, unit, duty.origin, duty.span, note)
 
     def due(self) -> tuple[DueDate | None, tuple[DueDate, ...]]:
@@ -170,6 +144,10 @@ def _once(bodies: Iterable[Responsible]) -> tuple[Responsible, ...]:
     return tuple(seen.values())
 
 
-def capital(name: str) -> str:
-    """A unit's name as the first word of a cell: "xã Nà Pheo" becomes "Xã Nà Pheo"."""
-    return name[:1].upper() + name[1:]
+def joined(values: Sequence[Sourced]) -> Sourced | None:
+    """Several values of one field as one: words joined by ";", the place of the first; typed once any is typed."""
+    if not values:
+        return None
+    typed = any(value.origin is Origin.TYPED for value in values)
+    text = "; ".join(dict.fromkeys(value.text for value in values))
+    return Sourced(text, Origin.TYPED if typed else values[0].origin, values[0].span)

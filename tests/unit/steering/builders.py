@@ -16,10 +16,11 @@ def commune(code: str, name: str, kind: UnitKind = UnitKind.COMMUNE, **changes) 
     return OrgUnit(code=code, name=name, kind=kind, **fields)
 
 
-DOET = OrgUnit("H9-GDDT", REFORM, "Hoàng Sơn", UnitKind.DOET, None, "H9")
+DOET = OrgUnit("H9-GDDT", REFORM, "Sở Giáo dục và Đào tạo", UnitKind.DOET, None, "H9")
 NA_PHEO = commune("H9001", "Nà Pheo")
 HOANG_LIEU = commune("H9002", "Hoàng Liêu", UnitKind.WARD)
 HON_MUN = commune("H9003", "Hòn Mun", UnitKind.SPECIAL_ZONE)
+SCHOOL = OrgUnit("H9001-T1", REFORM, "Tiểu học Nà Pheo", UnitKind.SCHOOL, None, "H9001")
 OLD_COMMUNE = commune("H7001", "Khau Pha", valid_from=date(2004, 1, 1), valid_to=date(2025, 6, 30))
 UNITS = (DOET, NA_PHEO, HOANG_LIEU, HON_MUN, OLD_COMMUNE)
 

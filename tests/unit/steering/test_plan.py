@@ -4,29 +4,29 @@ from datetime import date
 
 from namhoc.core import Severity
 from namhoc.directives.directive import Role
-from namhoc.steering import DueDate, Origin, plan
-from tests.unit.steering.builders import DOET, HOANG_LIEU, HON_MUN, NA_PHEO, UNITS, duty, item
+from namhoc.rulebook.agencies import Agency, AgencyRegister, Successor
+from namhoc.steering import DueDate, Origin, Sourced, plan
+from tests.unit.steering.builders import DOET, HOANG_LIEU, HON_MUN, NA_PHEO, SCHOOL, UNITS, duty, item
 
 DAY = date(2026, 8, 28)
+LAST_DAY = date(2025, 6, 30)
 
 
-class History:
-    """Two abolished bodies: one with a single successor, one whose work went three ways."""
-
-    def name_of(self, agency_id):
-        return {
-            "so-tai-chinh": "Sở Tài chính",
-            "so-noi-vu": "Sở Nội vụ",
-            "so-yte": "Sở Y tế",
-            "ubnd-xa": "UBND cấp xã",
-        }[agency_id]
-
-    def successors_of(self, agency_id, as_of):
-        if as_of < date(2025, 7, 1):
-            return None
-        return {"so-khdt": ("so-tai-chinh",), "so-ldtbxh": ("so-noi-vu", "so-yte"), "ubnd-huyen": ("ubnd-xa",)}.get(
-            agency_id
-        )
+AGENCIES = AgencyRegister(
+    (
+        Agency("so-tai-chinh", "Sở Tài chính", "province"),
+        Agency("so-noi-vu", "Sở Nội vụ", "province"),
+        Agency("so-yte", "Sở Y tế", "province"),
+        Agency("ubnd-xa", "UBND cấp xã", "commune"),
+        Agency("hoi-dong", "các hội đồng", "any", group=True),
+        Agency("so-khdt", "Sở KHĐT", "province", end=LAST_DAY, successors=(Successor("so-tai-chinh"),)),
+        Agency(
+            "so-ldtbxh", "Sở LĐTBXH", "province", end=LAST_DAY, successors=(Successor("so-noi-vu"), Successor("so-yte"))
+        ),
+        Agency("ubnd-huyen", "UBND cấp huyện", "district", end=LAST_DAY, successors=(Successor("ubnd-xa"),)),
+        Agency("doi-cu", "Đội cũ", "district", end=LAST_DAY),
+    )
+)
 
 
 def codes(draft):
@@ -34,7 +34,7 @@ def codes(draft):
 
 
 def one(*duties, due=(), as_of=DAY, giver=None):
-    return plan([item(*duties, due=due)], UNITS, as_of, agencies=History(), giver=giver).drafts[0]
+    return plan([item(*duties, due=due)], UNITS, as_of, agencies=AGENCIES, giver=giver).drafts[0]
 
 
 def test_a_lead_and_its_partners_are_taken_as_printed():
@@ -167,3 +167,25 @@ def test_the_same_date_twice_is_one_deadline():
 
 def test_an_empty_plan_has_no_drafts_and_no_findings():
     assert plan([], UNITS, DAY).findings == ()
+
+
+def test_a_body_that_ended_without_a_known_heir_is_reported():
+    draft = one(duty("doi-cu", "Đội cũ"), giver=DOET)
+    assert "chưa rõ cơ quan nào nhận việc" in draft.findings[0].message
+
+
+def test_a_group_of_no_province_unit_says_that_the_giver_keeps_it_up_to_date():
+    assert "chung một dòng" in one(duty("hoi-dong", "các hội đồng")).leads[0].note
+
+
+def test_a_commune_hands_on_to_each_of_its_schools():
+    draft = plan([item(duty("csgd", "các trường"))], (*UNITS, SCHOOL), DAY, giver=NA_PHEO).drafts[0]
+    assert [(lead.name, lead.unit) for lead in draft.leads] == [("Trường Tiểu học Nà Pheo", SCHOOL)]
+    by_the_doet = plan([item(duty("csgd", "các trường"))], (*UNITS, SCHOOL), DAY, giver=DOET).drafts[0]
+    assert [lead.unit for lead in by_the_doet.leads] == [None]
+
+
+def test_several_products_are_one_value_typed_when_a_person_typed_one_of_them():
+    both = (Sourced("tờ trình"), Sourced("danh mục", Origin.TYPED), Sourced("tờ trình"))
+    draft = plan([item(duty("so-yte", "Sở Y tế"), products=both)], UNITS, DAY).drafts[0]
+    assert draft.product == Sourced("tờ trình; danh mục", Origin.TYPED)
