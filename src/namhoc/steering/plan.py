@@ -35,8 +35,9 @@ def plan(
 
     Groups of communes become the communes among ``units`` that exist on ``as_of``; other collectives stay one line
     with a note. A body that ``agencies`` says was abolished by ``as_of`` is replaced by its only successor; where
-    several took it over, the choice is left to a person. ``giver`` (the DOET, or a commune that hands on to its schools) leads
-    what the document gives to nobody, marked as computed. Nothing is replaced or chosen without a finding.
+    several took it over, the choice is left to a person. ``giver`` (the DOET, or a commune that hands on to its
+    schools) leads what the document gives to nobody, marked as computed. Nothing is replaced or chosen without a
+    finding.
     """
     return Plan(tuple(_Drafting(item, tuple(units), as_of, agencies, giver).draft() for item in items))
 
