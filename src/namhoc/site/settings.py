@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "namhoc.site.orgunits",
     "namhoc.site.audit",
     "namhoc.site.directives",
+    "namhoc.site.steering",
     "namhoc.site.desk",
     "namhoc.site.administration",
     "django.contrib.auth",

@@ -7,6 +7,7 @@ from namhoc.site.accounts.views import change_language, stay
 urlpatterns = [
     path("", include("namhoc.site.desk.urls")),
     path("van-ban/", include("namhoc.site.directives.urls")),
+    path("nhiem-vu/", include("namhoc.site.steering.urls")),
     path("quan-tri/", include("namhoc.site.administration.urls")),
     path("tai-khoan/", include("namhoc.site.accounts.urls")),
     path("ngon-ngu/", change_language, name="set_language"),

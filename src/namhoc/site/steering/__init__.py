@@ -1,0 +1,1 @@
+"""Nhiệm vụ: tasks given out from a directive, their units, progress, evidence and discussion."""

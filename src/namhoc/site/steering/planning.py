@@ -1,0 +1,38 @@
+"""From the accepted items of a document to task drafts, with the units and agencies of the day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from namhoc.directives.review import ReviewItem
+from namhoc.orgunits import OrgUnit as Unit
+from namhoc.orgunits import Tier, UnitKind
+from namhoc.rulebook import agencies
+from namhoc.site.directives.models import LegalDocument
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.steering import Plan, accepted_items, plan
+
+
+def plan_for(document: LegalDocument, items: Iterable[ReviewItem], as_of: date) -> Plan:
+    """Drafts for the accepted ones among ``items``: leads among the units that the document's unit answers for."""
+    units = [as_value(row) for row in units_under(document.unit, as_of)]
+    giver = as_value(document.unit)
+    return plan(accepted_items(items, document.text), units, as_of, agencies=agencies.load(), giver=giver)
+
+
+def units_under(unit: OrgUnit, as_of: date) -> list[OrgUnit]:
+    """The units that ``unit`` answers for on ``as_of``, by name as Vietnamese sorts them."""
+    rows = OrgUnit.objects.on(as_of).under(unit.reach).select_related("parent")
+    return sorted(rows, key=lambda row: (row.kind, row.name_folded, row.code))
+
+
+def as_value(row: OrgUnit) -> Unit:
+    """A stored unit as the value that the pure packages work with."""
+    return Unit(
+        code=row.code,
+        valid_from=row.valid_from,
+        name=row.name,
+        kind=UnitKind(row.kind),
+        tier=Tier(row.tier) if row.tier else None,
+        parent=row.parent.code if row.parent else None,
+        valid_to=row.valid_to,
+    )
