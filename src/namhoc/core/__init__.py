@@ -5,9 +5,10 @@ from namhoc.core.errors import UserFacingError
 from namhoc.core.findings import Finding, Severity
 from namhoc.core.school_year import SchoolYear
 from namhoc.core.spans import Span
-from namhoc.core.text import fold, nfc, squash
+from namhoc.core.text import CAPITALS, fold, nfc, squash
 
 __all__ = [
+    "CAPITALS",
     "Finding",
     "FoundDate",
     "PartialDate",

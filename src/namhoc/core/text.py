@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CAPITALS = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters, for a character class. A range such as ``À-Ỹ`` holds small letters as well."""
+
 _BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 

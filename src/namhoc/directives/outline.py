@@ -44,6 +44,11 @@ class Node:
         return self.first.words if self.paragraphs else ""
 
     @property
+    def opens_subject(self) -> bool:
+        """True for the heading of a new subject of a web page, and for that of an annex."""
+        return self.level == "heading" and _rank(self) == _WIDEST
+
+    @property
     def body(self) -> list[Paragraph]:
         """Paragraphs after the heading and before the first child."""
         return self.paragraphs[1:]
@@ -81,13 +86,15 @@ def heading_rank(paragraph: Paragraph) -> int | None:
     line = paragraph.first
     if line.mark or line.furniture:
         return None
-    text = line.text
-    if len(paragraph.lines) == 1 and (text.startswith("#") or (text.startswith("**") and text.endswith("?**"))):
+    text, words = line.text, paragraph.words
+    vocabulary = bool(_HEADING.fullmatch(fold(words)))
+    if len(paragraph.lines) == 1 and (
+        (text.startswith("#") and not vocabulary) or (text.startswith("**") and text.endswith("?**"))
+    ):
         return _WIDEST
-    words = paragraph.words
     if len(words) > 90 or words[-1:] in (".", ";", ",", ":") or not words[:1].isupper():
         return None
-    return rank("article") if _HEADING.fullmatch(fold(words)) else None
+    return rank("article") if vocabulary else None
 
 
 _RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)

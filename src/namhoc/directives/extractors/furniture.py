@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from namhoc.core import Span
+from namhoc.core import CAPITALS, Span
 
 
 def find(text: str, known: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -161,7 +161,7 @@ _OTHER_NEWS = (
 )  # fmt: skip
 _TAIL = re.compile(rf"^\W*(?:{'|'.join(_OTHER_NEWS)})\W*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*(?i:nơi nhận)\s*:?\W*$")
-_SIGNED = re.compile(r"^\W*(?:TM\.|T/M\.?|KT\.|TL\.|TUQ\.)\s*[A-ZĐƯỦỦÀ-Ỹ]")
+_SIGNED = re.compile(rf"^\W*(?:TM\.|T/M\.?|KT\.|TL\.|TUQ\.)\s*[{CAPITALS}]")
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục\b|DANH MỤC\b|BIỂU MẪU)")
 _HEADS_OF_TEXT = re.compile(r"^\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
 
@@ -185,9 +185,11 @@ def _tails(rows: list[_Row]) -> Iterator[Span]:
             yield Span(row.span.start, rows[rows.index(stop) - 1].span.end)
 
 
+_NAME = rf"[{CAPITALS}]"
 _AUTHOR = re.compile(
-    r"^(?:(?:Tin|Bài|Ảnh)(?:,? (?:bài|ảnh))*\s*[:-]?\s+[A-ZĐÀ-Ỹ][\w. ]{0,30}|\(?(?:Theo|Nguồn)\s*:?\s[\w .,/-]{2,40}\)?"
-    r"|(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?|[A-ZĐÀ-Ỹ]{2,7}(?: [A-ZĐÀ-Ỹ]{2,7}){1,3})$"
+    rf"^(?:(?:Tin|Bài|Ảnh)(?:,? (?:bài|ảnh))*\s*[:-]?\s+{_NAME}[\w. ]{{0,30}}"
+    r"|\(?(?:Theo|Nguồn)\s*:?\s[\w .,/-]{2,40}\)?"
+    rf"|(?:{_NAME}\.\s?){{1,3}}{_NAME}?|{_NAME}{{2,7}}(?: {_NAME}{{2,7}}){{1,3}})$"
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks.addressees import order_start
 from namhoc.directives.extractors.tasks.unit import Unit, end_of
-from namhoc.directives.extractors.tasks.wording import order_start
 from namhoc.directives.layout import Paragraph
 
 RULE = "addressed-paragraphs"
@@ -19,10 +19,11 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """
     shown = [p for p in paragraphs if not p.furniture]
     starts = [(i, at) for i, p in enumerate(shown) if (at := _start(text, p)) is not None]
-    units = []
-    for (i, at), following in zip(starts, [*(i for i, _ in starts[1:]), len(shown)], strict=True):
-        units.append(Unit(at, end_of(shown[i:following], at), TaskKind.ASSIGNMENT, RULE, 0.75))
-    return units
+    stops = [i for i, _ in starts[1:]] + [len(shown)]
+    return [
+        Unit(at, end_of(shown[i:stop], at), TaskKind.ASSIGNMENT, RULE, 0.75)
+        for (i, at), stop in zip(starts, stops, strict=False)
+    ]
 
 
 def _start(text: str, paragraph: Paragraph) -> int | None:

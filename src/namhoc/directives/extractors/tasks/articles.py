@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from namhoc.core import fold
 from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, unit_of
-from namhoc.directives.extractors.tasks.wording import is_addressed, is_given
 from namhoc.directives.outline import Node
 
 RULE = "articles"

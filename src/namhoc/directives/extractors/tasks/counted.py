@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from namhoc.core import CAPITALS
 from namhoc.directives.extractors.tasks.announced import Announcement, announcements
 from namhoc.directives.extractors.tasks.unit import Unit
-from namhoc.directives.extractors.tasks.wording import is_action
+from namhoc.directives.extractors.tasks.wording import is_action, takes_an_object
 from namhoc.directives.layout import Paragraph
 
 _COLON = re.compile(r"[^.:;]{0,80}?:\s*$")
@@ -48,9 +49,9 @@ def _paragraphs(following: Sequence[Paragraph], announced: Announcement) -> list
     return [Unit(p.start, p.span.end, announced.kind, "paragraphs-after-count", 0.92 if sure else 0.7) for p in block]
 
 
-_CAPITAL = re.compile(r"(?<=;)\s+(?=[A-ZĐÀ-Ỹ])")
+_CAPITAL = re.compile(rf"(?<=;)\s+(?=[{CAPITALS}])")
 _SEMICOLON = re.compile(r"(?<=;)\s+")
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(rf"(?<=\.)\s+(?=[{CAPITALS}])")
 _LAST = re.compile(r"(?<=,)\s+(?=công tác\b)|(?<=\bvà)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)|(?<=,)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)")
 
 
@@ -65,10 +66,9 @@ def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Un
         if len(spans) == announced.count:
             return _units(spans, announced, confidence)
     sentences = _cut(text, start, end, _SENTENCE)
-    for cut, confidence in ((_CAPITAL, 0.75), (_SEMICOLON, 0.7)):
-        spans = [piece for sentence in sentences for piece in _cut(text, *sentence, cut)]
-        if len(spans) == announced.count:
-            return _units(spans, announced, confidence)
+    spans = [piece for sentence in sentences for piece in _cut(text, *sentence, _CAPITAL)]
+    if len(spans) == announced.count:
+        return _units(spans, announced, 0.75)
     if 1 < len(sentences) < announced.count:
         last = _row(text, *sentences[-1])
         if len(sentences) - 1 + len(last) == announced.count:
@@ -81,7 +81,7 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [
         m.end()
         for m in _LAST.finditer(text, start, end)
-        if is_action(text[m.end() : m.end() + 30]) or text.startswith("công tác", m.end())
+        if takes_an_object(text[m.end() : m.end() + 30]) or text.startswith("công tác", m.end())
     ]
     edges = [start, *cuts, end]
     return [(a, len(text[:b].rstrip())) for a, b in itertools.pairwise(edges)]

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from namhoc.directives.directive import TaskKind
+from namhoc.directives.extractors.tasks.addressees import is_addressed
 from namhoc.directives.extractors.tasks.parts import Part, part_of
 from namhoc.directives.extractors.tasks.unit import Unit, end_of, without_closing
-from namhoc.directives.extractors.tasks.wording import is_addressed
 from namhoc.directives.layout import Paragraph
 
 RULE = "short-headings"
-_LONGEST = 260
+_LONGEST = 320
 
 
-def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> list[Unit]:
-    """Units that open with a heading on a line of its own; [] unless the first paragraph is such a heading.
+def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> tuple[list[Unit], list[Paragraph]]:
+    """Units that open with a heading on a line of its own, and the paragraphs left over; none unless the first
+    paragraph is such a heading.
+
+    The list ends where a line leads over to orders ("Để thực hiện tốt các nhiệm vụ:" before "Sở Giáo dục ...").
 
     Headings are printed without a full stop, their text with one. A line with a full stop that is followed by a
     heading, is no longer than headings are, and does not open the text under one, is a heading all the same (the stop
     is a slip): "Tăng cường cơ sở vật chất, bảo đảm chất lượng giáo dục."
     """
-    shown = [p for p in paragraphs if not p.furniture]
+    everything = [p for p in paragraphs if not p.furniture]
+    shown = everything[: _leads_over(everything)]
     if not shown or not _looks_like_heading(shown[0]):
-        return []
+        return [], everything
     usual = median(len(p.words) for p in shown if _looks_like_heading(p))
     heads = [
         i
@@ -32,14 +37,14 @@ def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> list[U
         if _looks_like_heading(paragraph) or (i > 0 and _stopped_heading(shown, i, usual))
     ]
     if len(heads) < 2 and len(shown) < 2:
-        return []
+        return [], everything
     units = []
     for at, following in zip(heads, [*heads[1:], len(shown)], strict=True):
         head = shown[at]
         if part_of(head.words) is Part.CONTEXT and not is_addressed(head.words):
             continue
         block = shown[at:following]
-        if final and following == len(shown):
+        if final and following == len(everything):
             block = list(without_closing(block))
         addressed = kind is TaskKind.ASSIGNMENT or (is_addressed(head.words) and len(head.words) < 90)
         units.append(
@@ -51,7 +56,22 @@ def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> list[U
                 0.8 if len(heads) > 2 else 0.6,
             )
         )
-    return units
+    return units, everything[len(shown) + 1 :]
+
+
+def _leads_over(shown: Sequence[Paragraph]) -> int:
+    """Where a line leads over to paragraphs that address bodies; the end where none does."""
+    for at, (paragraph, following) in enumerate(pairwise(shown)):
+        words = paragraph.words
+        if (
+            at
+            and words.endswith(":")
+            and len(words) < 120
+            and is_addressed(following.words)
+            and not following.first.mark
+        ):
+            return at
+    return len(shown)
 
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:

@@ -7,31 +7,21 @@ cụ thể"), labelled blocks one level further down, and an announced count tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from namhoc.core import fold
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks import addressed, articles, counted, headings, inline
+from namhoc.directives.extractors.tasks import articles, loose
+from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
 from namhoc.directives.extractors.tasks.parts import Part, is_pure, part_of
-from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of, without_closing
-from namhoc.directives.extractors.tasks.wording import is_action, is_addressed, is_given
-from namhoc.directives.layout import Paragraph
+from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, unit_of
+from namhoc.directives.extractors.tasks.wording import is_action, is_opening, quotes_law
 from namhoc.directives.marks import rank
 from namhoc.directives.outline import Node
 
 _BULLETS = ("dash", "plus", "bullet")
-_OPENS = re.compile(
-    r"nhiem vu|giai phap|noi dung|yeu cau|chi thi|de nghi|giao |chi dao|ket luan|tap trung|thuc hien|phan cong|"
-    r"trien khai|nhu sau"
-)
-_QUOTES = re.compile(
-    r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|quy định)|"
-    r"Theo (?:quy định tại )?(?:điểm|khoản|Điều))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +35,17 @@ class Sections:
         """The units of the whole document, in the order of the text."""
         units = self._subject(root)
         for page in root.children:
-            if _is_subject(page) and page.span.start < self.limit and not _quotes_law(page):
+            if page.opens_subject and page.span.start < self.limit and not _quotes_law(page):
                 units += self._subject(page)
         return sorted(units, key=lambda unit: unit.start)
 
     def _subject(self, node: Node) -> list[Unit]:
         """A document, or one subject of a web page."""
-        kids = [kid for kid in node.children if not _is_subject(kid) and kid.span.start < self.limit]
+        kids = [kid for kid in node.children if not kid.opens_subject and kid.span.start < self.limit]
         decided = [kid for kid in kids if kid.level == "article"]
         if len(decided) > 1:
             return articles.find(decided, self._final(decided[-1]))
-        units = self._unnumbered(node, kids)
+        units = loose.in_text(self.text, node.body if node.level else node.paragraphs, not kids)
         if not kids:
             return units
         known = {id(kid): _role(kid, None) for kid in kids}
@@ -82,7 +72,9 @@ class Sections:
         kids = node.children
         flat = list(all_paragraphs(node)[1:])
         if not kids or all(kid.level in _BULLETS or kid.level == "heading" for kid in kids):
-            found = self._loose(node, part, flat)
+            own = node.children and node.children[0].level == "heading"
+            body = node.body if own else flat
+            found = loose.in_part(self.text, node.first, body, part, not own and self._final(node))
             if found:
                 return found
         if not kids:
@@ -117,57 +109,6 @@ class Sections:
             kind = TaskKind.ASSIGNMENT
         return unit_of(node, kind, rule, confidence, self._final(node))
 
-    def _loose(self, node: Node, part: Part, flat: Sequence[Paragraph]) -> list[Unit]:
-        """The units of a part that prints no numbers."""
-        body = node.body if node.children and node.children[0].level == "heading" else flat
-        final = self._final(node)
-        if body is not flat:
-            final = False
-        if part is Part.ORDERS:
-            found = headings.find(body, part.kind, final)
-            if found:
-                return found
-            kept = without_closing([node.first, *body])[1:] if final else body
-            marked = [p for p in kept if p.first.mark]
-            if marked:
-                return []
-            found = addressed.find(self.text, kept)
-            return found if len(found) > 1 else []
-        found, _ = counted.find(self.text, [node.first, *body])
-        if found:
-            return found
-        found = headings.find(body, part.kind, final)
-        if found:
-            return found
-        for paragraph in body:
-            found = inline.find(self.text, paragraph.start, paragraph.span.end, part.kind)
-            if found:
-                return found
-        if any(p.first.mark for p in body):
-            return []
-        plain = [p for p in (without_closing(body) if final else body) if not p.furniture and is_action(p.words)]
-        if len(plain) < 2:
-            return []
-        return [Unit(p.start, end_of([p], p.start), part.kind, "paragraphs-in-part", 0.6) for p in plain]
-
-    def _unnumbered(self, node: Node, kids: Sequence[Node]) -> list[Unit]:
-        """Units that stand before any number: after an announced count, or headings after "như sau:"."""
-        body = node.body if node.level else node.paragraphs
-        units, used = counted.find(self.text, body)
-        shown = [p for p in body if not p.furniture]
-        opening = next((i for i in range(len(shown) - 1, -1, -1) if _is_opening(shown[i]) and i >= used - 1), None)
-        if not units and opening is not None and opening + 2 < len(shown):
-            units = headings.find(shown[opening + 1 :], TaskKind.TASK, not kids)
-            used = len(shown) if units else 0
-        if not units and opening is not None:
-            for paragraph in shown[opening:]:
-                units = inline.find(self.text, paragraph.start, paragraph.span.end, TaskKind.TASK)
-                if units:
-                    break
-        if units and used < len(shown):
-            units += addressed.find(self.text, without_closing_texts(shown[used:]))
-        return units
-
     def _counts(self, node: Node) -> set[int]:
         """The counts announced in the heading of a part and the text before its first item."""
         end = node.children[0].span.start if node.children else node.own.end
@@ -176,7 +117,7 @@ class Sections:
     def _opens(self, node: Node) -> bool:
         """True when the text before the items ends with words that announce what is to be done."""
         body = [p for p in (node.body if node.level else node.paragraphs) if not p.furniture]
-        return bool(body) and _is_opening(body[-1])
+        return bool(body) and is_opening(body[-1].words)
 
     def _final(self, node: Node) -> bool:
         return node.span.end >= self.limit
@@ -187,29 +128,9 @@ def rank_of(node: Node) -> int:
     return rank("article") if node.level == "heading" else rank(node.level)
 
 
-def without_closing_texts(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Loose paragraphs up to the sentence on the entry into force, or on difficulties met."""
-    kept = []
-    for paragraph in paragraphs:
-        if re.match(r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn) này|Trên đây|Trong quá trình|Nguồn\b", paragraph.words):
-            break
-        kept.append(paragraph)
-    return kept
-
-
-def _is_subject(node: Node) -> bool:
-    """A heading that opens a new subject of a web page."""
-    return node.level == "heading" and (node.first.first.text.startswith(("#", "**")) and part_of(node.title) is None)
-
-
 def _quotes_law(node: Node) -> bool:
     """True for a section of an explainer page that quotes a law: it holds citations only."""
-    return any(_QUOTES.search(p.words) for p in node.body[:2])
-
-
-def _is_opening(paragraph: Paragraph) -> bool:
-    words = paragraph.words
-    return words.endswith(":") and not _QUOTES.search(words) and bool(_OPENS.search(fold(words)))
+    return any(quotes_law(p.words) for p in node.body[:2])
 
 
 def _role(node: Node, part: Part | None) -> Part | None:

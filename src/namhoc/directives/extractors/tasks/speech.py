@@ -6,40 +6,48 @@ import re
 from collections.abc import Sequence
 
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks.unit import Unit
+from namhoc.directives.extractors.tasks.unit import Unit, end_of
 from namhoc.directives.extractors.tasks.wording import ends_a_speech, is_action
 from namhoc.directives.layout import Paragraph
 
 RULE = "news-prose"
+_SHORTEST = 60
+"""A shorter paragraph that opens with a verb is a sub-heading of the newspaper."""
+
 _ASKS = re.compile(
-    r"(?:Đồng chí|Ông|Bà|Bí thư|Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Sở|UBND|Ủy ban|Bộ trưởng|Thứ trưởng|"
-    r"Lãnh đạo)"
+    r"(?:Đồng chí|Ông|Bà|Bí thư|(?:Phó )?Chủ tịch|(?:Phó )?Giám đốc|Sở|UBND|Ủy ban|Bộ trưởng|Thứ trưởng|Lãnh đạo)"
     r"[^.;:]{0,160}?(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|giao)\b[^.;:]{0,200}"
 )
 _THEREFORE = re.compile(
-    r"(?<=[.] )(?:Do đó|Vì vậy|Vì thế|Theo đó|Thời gian tới|Trong thời gian tới|"
-    r"Để [^.;]{5,120}?),?\s[^.]{0,120}?\bcần\b"
+    r"(?<=[.] )(?:Do đó|Vì vậy|Vì thế|Theo đó|(?:Trong )?[Tt]hời gian tới|Để [^.;]{5,120}?),?\s[^.]{0,120}?\bcần\b"
 )
+_GOES_ON = re.compile(r"(?:Mục tiêu|Phấn đấu|Trong đó|Cụ thể|Cùng với đó|Đồng thời)\b")
 
 
 def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """The paragraph that asks, and those after it that open with a verb of action; [] for fewer than three.
 
-    A sub-heading of the newspaper or a paragraph about something else ends the list.
+    A paragraph on the target of the task goes on with it; one about something else, or a sub-heading of the
+    newspaper, ends the list.
     """
     shown = [p for p in paragraphs if not p.furniture]
     for at, paragraph in enumerate(shown):
         start = _ask(text, paragraph)
         if start is None:
             continue
-        following = []
+        blocks = [[paragraph]]
         for later in shown[at + 1 :]:
-            if ends_a_speech(later.words) or not is_action(later.words) or len(later.words) < 60:
+            if _GOES_ON.match(later.words):
+                blocks[-1].append(later)
+            elif is_action(later.words) and len(later.words) >= _SHORTEST and not ends_a_speech(later.words):
+                blocks.append([later])
+            else:
                 break
-            following.append(later)
-        if len(following) >= 2:
-            first = Unit(start, paragraph.span.end, TaskKind.TASK, RULE, 0.6)
-            return [first, *(Unit(p.start, p.span.end, TaskKind.TASK, RULE, 0.65) for p in following)]
+        if len(blocks) >= 3:
+            starts = [start, *(block[0].start for block in blocks[1:])]
+            return [
+                Unit(s, end_of(block, s), TaskKind.TASK, RULE, 0.65) for s, block in zip(starts, blocks, strict=True)
+            ]
     return []
 
 

@@ -1,8 +1,10 @@
-"""How Vietnamese documents word a unit: action verbs, addressees, closing formulas."""
+"""How Vietnamese documents word what they want: verbs of action, openings, closing formulas."""
 
 from __future__ import annotations
 
 import re
+
+from namhoc.core import fold
 
 _VERBS = (
     "tăng cường", "đẩy mạnh", "nâng cao", "tiếp tục", "thực hiện", "triển khai", "đổi mới", "phát triển", "rà soát",
@@ -23,49 +25,8 @@ _VERBS = (
 )  # fmt: skip
 _ACTION = re.compile(rf"(?:{'|'.join(_VERBS)})(?!\w)", re.IGNORECASE)
 
-_HEADS = (
-    r"(?:Giám đốc|Thủ trưởng|Chủ tịch|Hiệu trưởng|Trưởng [Pp]hòng|Trưởng [Bb]an|Bí thư|Chánh|Người đứng đầu|Lãnh đạo)"
-)
-_BODIES = (
-    r"[Ss]ở(?!\s*hữu)", r"[Bb]an (?=[A-ZĐÀ-Ỹ]|(?:giám hiệu|chỉ đạo|quản lý|đại diện|tuyên giáo|chấp hành)\b)",
-    r"(?:UBND|HĐND|MTTQ|TTCN)\b", r"[ỦU][ỷyỶY] ban\b", r"Uỷ ban\b", r"Hội đồng (?=[A-ZĐ]|nhân dân)",
-    r"[Pp]hòng (?=[A-ZĐÀ-Ỹ]|chuyên môn|giáo dục|văn hóa|nội vụ|ban\b)", r"[Cc]ông an\b",
-    r"[Tt]rường (?=[A-ZĐÀ-Ỹ]|mầm|tiểu|học\b|phổ)",
-    r"[Nn]hà trường", r"[Hh]iệu trưởng", r"Hội (?=[A-ZĐÀ-Ỹ]|khuyến học|liên hiệp|nông dân|cựu)",
-    r"[Đđ]oàn (?=[A-ZĐÀ-Ỹ]|thanh niên|trường|thể)",
-    r"Liên đoàn", r"Liên hiệp", r"[Cc]ông đoàn", r"M[ặaă]t trận", r"Bộ (?=[A-ZĐÀ-Ỹ]|chỉ huy|đội)", r"(?:bộ|ban), ",
-    r"(?:Cục|Vụ|Viện|Thanh tra|Báo|Tòa án|Học viện) (?=[A-ZĐÀ-Ỹ]|tỉnh|nhân dân)", r"[Tt]rung tâm\b", r"[Vv]ăn phòng\b",
-    r"Thuế (?:tỉnh|thành|cơ sở)", r"Đài (?=[A-ZĐÀ-Ỹ]|phát|truyền)", r"Kho bạc", r"Bảo hiểm xã hội", r"Ngân hàng",
-    r"Chi cục", r"Bưu điện",
-    r"[Tt]ổ (?=chuyên môn|văn phòng|công tác|trưởng|giúp việc|tư vấn|[A-ZĐÀ-Ỹ])", r"[Tt]ổ chức (?=Đoàn|"
-    r"chính trị|Đảng|Công đoàn|xã hội|đoàn thể)",
-    r"[Cc]ơ sở (?=giáo dục|đào tạo|y tế|dạy)", r"[Đđ]ơn vị\b", r"[Cc]ơ quan\b", r"[Tt]ổ chức, (?=cá nhân|đơn vị)",
-    r"[Dd]oanh nghiệp", r"[Nn]gành (?=[A-ZĐÀ-Ỹ]|giáo dục|GD)", r"[Đđ]ịa phương\b",
-    r"(?:xã|phường|đặc khu|huyện)\b(?=[,;:]|$| \w+,)",
-    r"Đảng [ủu][yỷ]", r"Chi bộ", r"[Cc]ấp [ủu][yỷ]", r"Tỉnh [ủu][yỷ]", r"Thành [ủu][yỷ]", r"Thường trực",
-    r"[Tt]hành viên",
-    r"[Gg]iáo viên\b(?! và học liệu)", r"[Cc]án bộ,? (?=giáo viên|quản lý|công chức)", r"[Nn]hân viên",
-    r"[Tt]ổng phụ trách", r"[Cc]ha mẹ học sinh",
-    r"[Cc]hủ đầu tư", r"Mặt trận", r"[Cc]hính quyền", r"[Tt]rạm [Yy] tế", r"[Qq]uân sự", r"Bộ đội",
-    r"[Pp]hó [Hh]iệu trưởng", r"[Bb]í thư",
-)  # fmt: skip
-_AGENCY = rf"(?:{_HEADS}\b|(?:{_HEADS} )?(?:[Cc]ác |[Nn]hững |[Mm]ột số )?(?:{'|'.join(_BODIES)}))"
-_AGENCY_AT = re.compile(_AGENCY)
-_ADDRESSED = re.compile(
-    rf"(?:(?:Đề nghị|Giao|Yêu cầu|Trách nhiệm (?:của )?|Nhiệm vụ (?:của )?|Đối với)\s*(?::\s*)?)?(?:các\s+)?{_AGENCY}"
-)
-_GROUPS = re.compile(r"Đối với (?:các )?(?:đội ngũ|học sinh|sinh viên|phụ huynh|gia đình|lãnh đạo|bộ phận|người)\b")
-_GIVEN = re.compile(rf"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s+(?:cho\s+)?(?:các\s+)?{_AGENCY}")
-_ORDER = re.compile(
-    rf"(?:[^.:;]{{0,120}}?,\s+)?(?P<order>(?:{_AGENCY}[^.:;]{{0,60}}?\s)?(?:yêu cầu|đề nghị|"
-    rf"giao)\s+(?:các\s+)?{_AGENCY})"
-)
-_LEAD_IN = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Để|Theo|Nhằm|Cùng với đó|Bên cạnh đó|Đồng thời|Ngoài ra)[^.;:]{0,160}?,\s+(?=[A-ZĐÀ-Ỹ])"
-)
-
 _ISSUER = (
-    r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Thủ tướng|Bộ trưởng|Bộ|Sở|Trường|Hiệu trưởng|Phòng|Ban (?=[A-ZĐ])|Văn phòng|"
+    r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Thủ tướng|Bộ trưởng|Bộ|Sở|Trường|Hiệu trưởng|Phòng|Ban|Văn phòng|"
     r"Tỉnh ủy|Nhà trường)"
 )
 _CLOSING = re.compile(
@@ -83,20 +44,27 @@ _MEETING_END = re.compile(
     r"Nhân dịp|Dịp này"
 )
 
+_OPENS = re.compile(
+    r"nhiem vu|giai phap|noi dung|yeu cau|chi thi|de nghi|giao |chi dao|ket luan|tap trung|thuc hien|phan cong|"
+    r"trien khai|nhu sau"
+)
+_QUOTES = re.compile(
+    r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|quy định)|"
+    r"Theo (?:quy định tại )?(?:điểm|khoản|Điều))"
+)
+
 
 def is_action(words: str) -> bool:
     """True when ``words`` open with a verb of action, as tasks do ("Tăng cường ...", "Rà soát ...")."""
     return bool(_ACTION.match(words))
 
 
-def is_addressed(words: str) -> bool:
-    """True when ``words`` open with the name of a body, its head or its staff: a block laid on them."""
-    return bool(_ADDRESSED.match(words) or _GROUPS.match(words))
-
-
-def is_given(words: str) -> bool:
-    """True when ``words`` hand work to a named body ("Giao Bộ Tài chính ...")."""
-    return bool(_GIVEN.match(words))
+def takes_an_object(words: str) -> bool:
+    """True when ``words`` open with a verb of action and what it acts on, not with a verb in a row of nouns
+    ("công tác khảo thí, đánh giá, kiểm định").
+    """
+    verb = _ACTION.match(words)
+    return bool(verb and words[verb.end() : verb.end() + 2].strip(" ,;").isalpha())
 
 
 def is_closing(words: str) -> bool:
@@ -109,15 +77,11 @@ def ends_a_speech(words: str) -> bool:
     return bool(_MEETING_END.match(words))
 
 
-def order_start(words: str) -> int | None:
-    """Where the order begins in a paragraph that only assigns; None when it does not.
+def is_opening(words: str) -> bool:
+    """True when ``words`` announce what is to be done and end with a colon ("... các nhiệm vụ trọng tâm sau:")."""
+    return words.endswith(":") and not quotes_law(words) and bool(_OPENS.search(fold(words)))
 
-    "Căn cứ vào tình hình trên địa bàn tỉnh, UBND tỉnh yêu cầu các Sở ..." begins at "UBND tỉnh".
-    """
-    lead = _LEAD_IN.match(words)
-    at = lead.end() if lead else 0
-    rest = words[at:]
-    if _ADDRESSED.match(rest):
-        return at
-    order = _ORDER.match(rest)
-    return at + order.start("order") if order else None
+
+def quotes_law(words: str) -> bool:
+    """True when ``words`` introduce or cite the text of a law, as explainer pages do."""
+    return bool(_QUOTES.search(words))
