@@ -21,6 +21,7 @@ class UnitKind(StrEnum):
     PROVINCE = "tỉnh"
     CITY = "thành phố"
     DISTRICT = "huyện"
+    URBAN_DISTRICT = "quận"
     TOWN = "thị xã"
     COMMUNE = "xã"
     WARD = "phường"
