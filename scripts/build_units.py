@@ -27,6 +27,7 @@ import tempfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -177,7 +178,7 @@ def decide_links(
                 {
                     "code": n["wardCode"],
                     "what": "liên kết",
-                    "a": f"{o['ward'] or o['district']}, {o['district']}, {o['province']} -> {n['ward']}, {n['province']}",
+                    "a": f"{o['ward'] or '-'}, {o['district']}, {o['province']} -> {n['ward']}, {n['province']}",
                     "b": "câu về việc sắp xếp không nêu tên; bảng C không có",
                     "decision": done,
                     "reason": "đơn vị cũ đã có liên kết được xác nhận"
@@ -209,8 +210,14 @@ def decision_of_2025(note: str) -> tuple[str, str]:
 def unit(code: str, start: str, end: str, name: str, tier: str, parent: str) -> Row:
     what, short = kind(name)
     return {
-        "code": code, "valid_from": start, "valid_to": end, "name": short, "kind": what, "tier": tier, "parent": parent,
-    }  # fmt: skip
+        "code": code,
+        "valid_from": start,
+        "valid_to": end,
+        "name": short,
+        "kind": what,
+        "tier": tier,
+        "parent": parent,
+    }
 
 
 def build_units(old: list[Row], new: list[Row], b: dict[str, Row]) -> tuple[list[Row], list[Row]]:
@@ -245,10 +252,12 @@ def build_units(old: list[Row], new: list[Row], b: dict[str, Row]) -> tuple[list
         if nfc(theirs) != nfc(ours):
             same = fold(kind(theirs)[1]) == fold(kind(ours)[1])
             reason = (
-                f"thành phường từ ngày {LATER[number][1]}" if number in LATER
-                else "chỉ khác chỗ đặt dấu thanh; giữ cách viết xóa, hòa, thủy" if same
+                f"thành phường từ ngày {LATER[number][1]}"
+                if number in LATER
+                else "chỉ khác chỗ đặt dấu thanh; giữ cách viết xóa, hòa, thủy"
+                if same
                 else "khác tên; giữ nguồn A"
-            )  # fmt: skip
+            )
             done = "ghi cả hai, theo ngày" if number in LATER else "giữ A"
             differences.append(
                 {
@@ -258,7 +267,7 @@ def build_units(old: list[Row], new: list[Row], b: dict[str, Row]) -> tuple[list
                     "b": theirs,
                     "decision": done,
                     "reason": reason,
-                }  # fmt: skip
+                }
             )
     differences.append(
         {
@@ -268,14 +277,12 @@ def build_units(old: list[Row], new: list[Row], b: dict[str, Row]) -> tuple[list
             "b": BA_CHE[0],
             "decision": BA_CHE[1],
             "reason": "bảng mã phát hành sau sửa mã xã Ba Chẽ từ 06970 thành 06978; độ tin cậy M",
-        }  # fmt: skip
+        }
     )
     return sorted(rows.values(), key=lambda u: (u["valid_from"], u["tier"], u["code"])), differences
 
 
 def day_before(day: str) -> str:
-    from datetime import date, timedelta
-
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
@@ -287,9 +294,14 @@ def other_links(new: list[Row], provinces: dict[str, list[str]], old: list[Row],
 
     def row(effective: str, source: str, target: str, decision: str, decided: str) -> Row:
         return {
-            "effective": effective, "old": source, "new": target, "part": 0, "decision": decision, "decided": decided,
+            "effective": effective,
+            "old": source,
+            "new": target,
+            "part": 0,
+            "decision": decision,
+            "decided": decided,
             "confidence": "M",
-        }  # fmt: skip
+        }
 
     rows = [
         row(NEW_FROM, old_code[source], new_code[target], number, day)
