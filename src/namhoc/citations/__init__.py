@@ -1,6 +1,7 @@
-"""Citations of Vietnamese legal documents: find, parse, normalise, resolve."""
+"""Citations of Vietnamese legal documents: find, parse, normalise, resolve, format."""
 
 from namhoc.citations.citation import Citation
 from namhoc.citations.find import find
+from namhoc.citations.number import DocumentNumber, Kind, normalise, parse
 
-__all__ = ["Citation", "find"]
+__all__ = ["Citation", "DocumentNumber", "Kind", "find", "normalise", "parse"]

@@ -22,8 +22,9 @@ def extract(document: Document, as_of: date) -> Directive:
     context = Context(text)
     context = replace(context, furniture=furniture.find(text, document.furniture()))
     context = replace(context, lines=tuple(lines_of(text, context.furniture)))
+    context = replace(context, citations=citations.find(text, context.furniture))
     context = replace(context, fields=fields.find(context))
-    context = replace(context, citations=tuple(c for c in citations.find(text) if not context.in_furniture(c.span)))
+    context = replace(context, citations=fields.of_others(context))
     context = replace(context, tasks=tasks.find(context))
     targets, statistics = figures.find(context)
     directive = Directive(

@@ -1,0 +1,171 @@
+"""The number of a document (số, ký hiệu): its grammar, its normal form and the key two spellings share.
+
+The grammar is closed by the list of type codes of Nghị định 30/2020/NĐ-CP, Phụ lục III, and the habits of the
+National Assembly, the ministries before 2009 and the Party. The kinds are tried in the order of ``Kind``; the first
+that fits is the right one:
+
+    law           = N "/" YYYY "/" ("QH" | "UBTVQH") term             43/2019/QH14
+    consolidated  = N "/VBHN-" sym  |  N "/" sym "-VBHN"              72/VBHN-VPQH, 07/BGDĐT-VBHN
+    joint         = N "/" YYYY "/" ("TTLT" | "NQLT") ("-" | "/") sym  23/2015/TTLT-BGDĐT-BNV
+    dated         = N "/" YYYY "/" code "-" sym                       71/2020/NĐ-CP: normative, the year inside
+    party         = N "-" code "/" sym                                29-NQ/TW: hyphen first, slash second
+    state         = N "/" code "-" sym                                666/CT-BGDĐT
+    letter        = N "/" issuer "-" unit                             5512/BGDĐT-GDTrH: công văn has no code
+    short         = N "/" YYYY                                        "Thông tư 29/2024": the symbol is left out
+    bare          = N                                                 "Chương trình hành động số 153"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from namhoc.core import fold
+
+
+class Kind(StrEnum):
+    """What sort of number it is, in the order in which the grammar is tried."""
+
+    LAW = "law"
+    CONSOLIDATED = "consolidated"
+    JOINT = "joint"
+    DATED = "dated"
+    PARTY = "party"
+    STATE = "state"
+    LETTER = "letter"
+    SHORT = "short"
+    BARE = "bare"
+
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐÐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, with Ð (U+00D0) that old fonts print for Đ; the inside of a character class."""
+
+NUMBER = r"\d{1,6}(?:\.\d{1,3})?"
+YEAR = r"(?:19|20)\d\d"
+SYM = rf"[{UPPER}&][{UPPER}a-zđơư&0-9]*"
+
+NORMATIVE_CODES = ("NĐ", "NQ", "QĐ", "CT", "TT", "PL", "L")
+PARTY_CODES = (
+    *("NQ", "QĐ", "CT", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "BB", "ĐA", "PA", "HD", "QyĐ"),
+    *("TT", "TT", "CĐ", "KHHĐ", "CTHĐ", "ĐC", "GM"),  # thông tri, công điện, kế hoạch and chương trình hành động
+)
+ADMINISTRATIVE_CODES = (
+    *("NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ"),
+    *("BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL"),
+    *("KL", "ĐC", "QT"),  # kết luận (thanh tra), đề cương, quy trình: outside the list of 29, in daily use
+)
+
+_CANONICAL = {
+    fold(code): code for code in (*ADMINISTRATIVE_CODES, *PARTY_CODES, *NORMATIVE_CODES, "TTLT", "NQLT", "VBHN")
+} | {"ttg": "TTg"}
+"""The official spelling of a code by its folded form, so that QD, QÐ and QĐ, TTG and TTg come out alike."""
+_CANONICAL |= {"hd": "HD", "cd": "CĐ"}
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return "|".join(sorted({c for code in codes for c in (code, code.upper(), code.title())}, key=len, reverse=True))
+
+
+_GRAMMAR: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.LAW, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<sym>(?:UBTVQH|QH)\d{{1,2}})")),
+    (Kind.CONSOLIDATED, re.compile(rf"(?P<n>{NUMBER})/(?:(?P<code>VBHN)-(?P<sym>{SYM})|(?P<sym2>{SYM})-(?P<code2>VBHN))")),
+    (Kind.JOINT, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>TTLT|NQLT)(?P<sym>(?:[-/]{SYM})+)")),
+    (Kind.DATED, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>{_codes(NORMATIVE_CODES)}|QÐ|NÐ|QD|ND)-(?P<sym>{SYM}(?:[-/]{SYM})*)")),
+    (Kind.PARTY, re.compile(rf"(?P<n>{NUMBER})-(?P<code>{_codes(PARTY_CODES)}|QÐ|QD)/(?P<sym>{SYM}(?:[-/]{SYM})*)")),
+    (Kind.STATE, re.compile(rf"(?P<n>{NUMBER})/(?P<code>{_codes(ADMINISTRATIVE_CODES)}|CV|VB|TT|QÐ|QD)-(?P<sym>{SYM}(?:[-/.]{SYM})*)")),
+    (Kind.LETTER, re.compile(rf"(?P<n>{NUMBER})/(?P<sym>{SYM}(?:-{SYM})+)")),
+    (Kind.SHORT, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})")),
+    (Kind.BARE, re.compile(rf"(?P<n>{NUMBER})")),
+)  # fmt: skip
+
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number taken apart. ``digits`` as printed ("06", "66.22"); ``code`` in its official spelling ("QĐ"), None
+    for laws, letters and bare numbers; ``issuer`` the part of the symbol that tells the body ("TTg", "BGDĐT")."""
+
+    kind: Kind
+    digits: str
+    year: int | None = None
+    code: str | None = None
+    issuer: str | None = None
+    unit: str | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The normal form, blanks removed and codes in their official spelling: "71/2020/NĐ-CP"."""
+        match self.kind:
+            case Kind.LAW:
+                return f"{self.digits}/{self.year}/{self.issuer}"
+            case Kind.CONSOLIDATED if self.unit == "VBHN":
+                return f"{self.digits}/{self.issuer}-VBHN"
+            case Kind.CONSOLIDATED | Kind.STATE:
+                return f"{self.digits}/{self.code}-{self.issuer}"
+            case Kind.JOINT:
+                return f"{self.digits}/{self.year}/{self.code}{self.issuer}"
+            case Kind.DATED:
+                return f"{self.digits}/{self.year}/{self.code}-{self.issuer}"
+            case Kind.PARTY:
+                return f"{self.digits}-{self.code}/{self.issuer}"
+            case Kind.LETTER:
+                return f"{self.digits}/{self.issuer}-{self.unit}"
+            case Kind.SHORT:
+                return f"{self.digits}/{self.year}"
+            case Kind.BARE:
+                return self.digits
+
+    def key(self) -> tuple[str, int | None, str, str]:
+        """What two spellings of one number share: (value, year, code, issuer), all folded.
+
+        The leading zero, marks, "&" and the drafting unit of a letter do not count: 05 = 5, BGD&ĐT = BGDĐT.
+        """
+        digits = ".".join(part.lstrip("0") or "0" for part in self.digits.split("."))
+        return digits, self.year, _folded(self.code), _folded(self.issuer)
+
+
+def _folded(sym: str | None) -> str:
+    return fold(sym or "").replace(" ", "")
+
+
+def _canonical(code: str | None) -> str | None:
+    if code is None or code in _CANONICAL.values():
+        return code
+    return _CANONICAL.get(_folded(code), code)
+
+
+def _issuer(sym: str) -> str:
+    sym = sym.replace("Ð", "Đ")
+    return "TTg" if sym.upper() == "TTG" else sym
+
+
+def parse(printed: str) -> DocumentNumber | None:
+    """Take a printed number apart; None when it is none. Blanks and line breaks inside are of no matter.
+
+    >>> parse("02/2022/TT- BGDĐT").symbol
+    '02/2022/TT-BGDĐT'
+    """
+    compact = _BLANKS.sub("", printed)
+    for kind, pattern in _GRAMMAR:
+        found = pattern.fullmatch(compact)
+        if found is None:
+            continue
+        part = found.groupdict()
+        code = _canonical(part.get("code") or part.get("code2"))
+        sym = _issuer(part.get("sym") or part.get("sym2") or "") or None
+        unit = None
+        if kind is Kind.LETTER and sym is not None:
+            sym, unit = sym.split("-", 1)
+            sym = _issuer(sym)
+        elif kind is Kind.CONSOLIDATED and part.get("code2"):
+            unit = "VBHN"
+        return DocumentNumber(kind, part["n"], int(part["y"]) if part.get("y") else None, code, sym, unit)
+    return None
+
+
+def normalise(printed: str) -> str:
+    """The normal form of a printed number; what is no number comes back with its blanks removed."""
+    number = parse(printed)
+    return _BLANKS.sub("", printed) if number is None else number.symbol

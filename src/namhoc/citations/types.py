@@ -1,0 +1,143 @@
+"""Document types: their words, their codes, and how the words may be printed before a number."""
+
+from __future__ import annotations
+
+import re
+
+from namhoc.citations.number import DocumentNumber, Kind
+from namhoc.core import fold, squash
+
+TYPES: dict[str, str] = {
+    "nghị quyết": "NQ",
+    "nghị quyết liên tịch": "NQLT",
+    "quyết định": "QĐ",
+    "chỉ thị": "CT",
+    "quy chế": "QC",
+    "quy định": "QyĐ",
+    "thông cáo": "TC",
+    "thông báo": "TB",
+    "thông báo kết luận": "TB",
+    "hướng dẫn": "HD",
+    "hướng dẫn liên ngành": "HD",
+    "chương trình": "CTr",
+    "chương trình hành động": "CTr",
+    "chương trình công tác": "CTr",
+    "chương trình phối hợp": "CTr",
+    "kế hoạch": "KH",
+    "kế hoạch hành động": "KH",
+    "kế hoạch liên ngành": "KH",
+    "kế hoạch phối hợp": "KH",
+    "phương án": "PA",
+    "đề án": "ĐA",
+    "dự án": "DA",
+    "báo cáo": "BC",
+    "biên bản": "BB",
+    "tờ trình": "TTr",
+    "hợp đồng": "HĐ",
+    "công văn": "",
+    "văn bản": "",
+    "công điện": "CĐ",
+    "thư công": "",
+    "kết luận": "KL",
+    "kết luận thanh tra": "KL",
+    "thông tri": "TT",
+    "thông tư": "TT",
+    "thông tư liên tịch": "TTLT",
+    "nghị định": "NĐ",
+    "luật": "L",
+    "bộ luật": "L",
+    "pháp lệnh": "PL",
+    "lệnh": "L",
+    "văn bản hợp nhất": "VBHN",
+    "đề cương": "ĐC",
+    "điều lệ": "",
+    "giấy mời": "GM",
+    "phiếu chuyển": "PC",
+}
+"""Type in lower case, and the code it has in a symbol ("" where it has none)."""
+
+ABBREVIATIONS: dict[str, str] = {
+    "NĐ": "nghị định",
+    "QĐ": "quyết định",
+    "TT": "thông tư",
+    "TTLT": "thông tư liên tịch",
+    "CT": "chỉ thị",
+    "NQ": "nghị quyết",
+    "KH": "kế hoạch",
+    "CV": "công văn",
+    "VB": "văn bản",
+    "HD": "hướng dẫn",
+    "TB": "thông báo",
+    "KL": "kết luận",
+    "BC": "báo cáo",
+    "TTr": "tờ trình",
+    "CTr": "chương trình",
+    "CTHĐ": "chương trình hành động",
+    "VBHN": "văn bản hợp nhất",
+}
+"""Types as headings and news shorten them: "CT số 2206/CT-UBND", "NĐ 30/2020/NĐ-CP"."""
+
+_BY_CODE = {
+    "NĐ": "nghị định",
+    "NQ": "nghị quyết",
+    "QĐ": "quyết định",
+    "CT": "chỉ thị",
+    "TT": "thông tư",
+    "PL": "pháp lệnh",
+    "L": "luật",
+    "TTLT": "thông tư liên tịch",
+    "NQLT": "nghị quyết liên tịch",
+    "VBHN": "văn bản hợp nhất",
+    "CV": "công văn",
+    "VB": "văn bản",
+    "KL": "kết luận",
+    "CTHĐ": "chương trình hành động",
+    "KHHĐ": "kế hoạch hành động",
+} | {code: name for name, code in reversed(TYPES.items()) if code}
+_BY_CODE |= {"KH": "kế hoạch", "CTr": "chương trình", "TB": "thông báo", "HD": "hướng dẫn", "QC": "quy chế"}
+
+_BY_FOLD = {fold(name): name for name in TYPES}
+_WORDS = sorted(TYPES, key=len, reverse=True)
+
+
+def words_pattern(names: tuple[str, ...] | list[str]) -> str:
+    """A pattern for any of ``names`` with blanks and line breaks between their words, longest first."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(name.split()) for name in ordered) + ")"
+
+
+TYPE_WORDS = words_pattern(_WORDS)
+ABBREVIATED = "(?:" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)) + ")"
+
+
+def type_of(words: str) -> str | None:
+    """The type that printed words name: "Nghị\\nđịnh" -> "nghị định", "CT" -> "chỉ thị"."""
+    plain = squash(words)
+    return ABBREVIATIONS.get(plain) or _BY_FOLD.get(fold(plain))
+
+
+def type_by_number(number: DocumentNumber) -> str | None:
+    """The type read from the number alone, where no type word is printed before it."""
+    match number.kind:
+        case Kind.LAW:
+            return "nghị quyết" if "UBTVQH" in (number.issuer or "") else "luật"
+        case Kind.LETTER:
+            return "công văn"
+        case Kind.CONSOLIDATED:
+            return "văn bản hợp nhất"
+        case _ if number.code:
+            return _BY_CODE.get(number.code)
+    return None
+
+
+def typed_alike(name: str | None, other: str | None) -> bool:
+    """True where two type names may mean one document: "chương trình" and "chương trình hành động",
+    "công văn" and "văn bản", "luật" and "bộ luật"; an unknown type agrees with any."""
+    if name is None or other is None or name == other:
+        return True
+    if "văn bản" in (name, other):
+        return True
+    return name.startswith(other) or other.startswith(name) or {name, other} == {"luật", "bộ luật"}
+
+
+_CODE_WORDS = re.compile(r"[A-ZĐ]{2,}")
