@@ -3,5 +3,6 @@
 from namhoc.citations.citation import Citation
 from namhoc.citations.find import find
 from namhoc.citations.number import DocumentNumber, Kind, normalise, parse
+from namhoc.citations.settle import once
 
-__all__ = ["Citation", "DocumentNumber", "Kind", "find", "normalise", "parse"]
+__all__ = ["Citation", "DocumentNumber", "Kind", "find", "normalise", "once", "parse"]

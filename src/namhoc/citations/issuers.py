@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from namhoc.citations.number import DocumentNumber, Kind
+from namhoc.citations.number import UPPER, DocumentNumber, Kind
 from namhoc.core import fold, squash
 
 _BY_SYMBOL = {
@@ -52,8 +52,6 @@ _BY_SYMBOL = {
 }
 """Issuer by the folded code of the symbol. Codes that every province uses (TU, UBND, SGDĐT) name the sort of body."""
 
-_CENTRAL_PARTY = {"nghị quyết": "Ban Chấp hành Trung ương", "chỉ thị": "Ban Bí thư", "kết luận": "Bộ Chính trị"}
-
 
 def by_symbol(number: DocumentNumber, type_name: str | None) -> str | None:
     """The body that the symbol tells, None where it tells none.
@@ -92,25 +90,40 @@ def tidy(words: str) -> str:
     return squash(plain)
 
 
-_PLACE = r"(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố|TP\.?|Tỉnh|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu))?"
-_NAME = r"(?:\s+(?!(?:[Vv]ề|[Bb]an|[Nn]gày|[Pp]hê)\b)[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÚÙỦŨỤÍÌỈĨỊÓÒỎÕỌÉÈẺẼẸÝ][\w’']*)"
-_LOCAL = rf"{_PLACE}{_NAME}{{0,4}}"
-_SECTOR = r"(?:\s*[,-]?\s*(?:và\s+)?(?:[A-ZĐ][\w&]*|tế|chính|vụ|dục|tạo|pháp|học|nghệ|an|phòng|dựng|hóa|thao|lịch|trường|nghiệp|động|binh|hội|tư|thông|tin|tịch|thôn|triển|nông|môi|vận|tải|giao|thương|công|tôn|giáo|dân|tộc))"
+_LEVEL = r"(?:\s+(?:tỉnh|Tỉnh|thành\s+phố|Thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu))?"
+_NAME = rf"(?:\s+(?!(?:[Vv]ề|[Bb]an|[Nn]gày|[Pp]hê)\b)[{UPPER}][\w’']*)"
+_LOCAL = rf"{_LEVEL}{_NAME}{{0,4}}"
+_SMALL_WORDS = (
+    "tế chính vụ dục tạo pháp học nghệ an phòng dựng hóa thao lịch trường nghiệp động binh hội tư thông tin tịch thôn "
+    "triển nông môi vận tải giao thương công tôn giáo dân tộc thể du đào kế hoạch ngoại"
+)
+_FIELD = rf"(?:\s*[,-]?\s*(?:và\s+)?(?:[{UPPER}][\w&]*|{'|'.join(_SMALL_WORDS.split())}))"
+"""A word of a sector's name: "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch"."""
+_SECTOR = rf"[{UPPER}][\w&-]*{_FIELD}{{0,8}}"
+_PARTY_CENTRE = r"(?:Ban\s+[Cc]hấp\s+hành|BCH)\s*(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+Cộng\s+sản\s+Việt\s+Nam)?"
 
-ISSUER = "(?:" + "|".join(
-    (
-        r"(?:Thủ\s+tướng\s+)?Chính\s+phủ", r"Thủ\s+tướng", r"Quốc\s+hội(?:\s+khóa\s+[IVX\d]+)?",
-        r"(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội", r"Văn\s+phòng\s+(?:Chính\s+phủ|Quốc\s+hội|Trung\s+ương(?:\s+Đảng)?)",
-        r"Bộ\s+Chính\s+trị", r"Ban\s+Bí\s+thư(?:\s+Trung\s+ương(?:\s+Đảng)?)?", r"Chủ\s+tịch\s+nước",
-        r"(?:Hội\s+nghị\s+(?:lần\s+thứ\s+[\w]+\s*,?\s*)?)?(?:Ban\s+[Cc]hấp\s+hành|BCH)\s*(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+(?:Cộng\s+sản\s+Việt\s+Nam))?(?:\s*,?\s*\(?[Kk]hóa\s+[IVX]+\)?)?",
-        r"Ban\s+(?:Tổ\s+chức|Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?|Dân\s+vận|Nội\s+chính|Kiểm\s+tra)\s+Trung\s+ương",
-        rf"(?:Ban\s+[Tt]hường\s+vụ\s+|Ban\s+[Cc]hấp\s+hành\s+(?:Đảng\s+bộ\s+)?|Thường\s+trực\s+|Văn\s+phòng\s+)?(?:Tỉnh|Thành|Huyện|Quận|Thị)\s*(?:ủy|uỷ){_LOCAL}",
-        rf"Ban\s+[Cc]hấp\s+hành\s+Đảng\s+bộ{_LOCAL}", rf"Đảng\s+ủy{_LOCAL}", rf"Đảng\s+bộ{_LOCAL}",
-        rf"(?:Chủ\s+tịch\s+|Thường\s+trực\s+|Văn\s+phòng\s+)?(?:UBND|(?:Ủy|Uỷ)\s*ban\s*nhân\s+(?:dân)?|HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s*\(UBND\))?{_LOCAL}",
-        rf"(?:Bộ\s+trưởng\s+)?Bộ\s+(?!luật|máy|phận|tiêu|sách)[A-ZĐ][\w&-]*{_SECTOR}{{0,8}}",
-        rf"(?:Giám\s+đốc\s+|Thanh\s+tra\s+)?Sở\s+[A-ZĐ][\w&-]*{_SECTOR}{{0,8}}{_LOCAL}",
-        rf"(?:Phòng|Trường|Trung\s+tâm|Công\s+an|Bảo\s+hiểm\s+xã\s+hội|Thanh\s+tra\s+Chính\s+phủ)\s+[A-ZĐ][\w&]*{_SECTOR}{{0,8}}{_LOCAL}",
-        rf"Ban\s+[Cc]hỉ\s+đạo(?:\s+(?:Trung\s+ương|tỉnh|thành\s+phố|Thành\s+phố|quốc\s+gia|Quốc\s+gia))?{_NAME}{{0,3}}",
-    )
-) + ")"  # fmt: skip
+_BODIES = (
+    r"(?:Thủ\s+tướng\s+)?Chính\s+phủ",
+    r"Thủ\s+tướng",
+    r"Quốc\s+hội(?:\s+khóa\s+[IVX\d]+)?",
+    r"(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội",
+    r"Chủ\s+tịch\s+nước",
+    r"Văn\s+phòng\s+(?:Chính\s+phủ|Quốc\s+hội|Trung\s+ương(?:\s+Đảng)?)",
+    r"Thanh\s+tra\s+Chính\s+phủ",
+    r"Bộ\s+Chính\s+trị",
+    r"Ban\s+Bí\s+thư(?:\s+Trung\s+ương(?:\s+Đảng)?)?",
+    rf"(?:Hội\s+nghị\s+(?:lần\s+thứ\s+\w+\s*,?\s*)?)?{_PARTY_CENTRE}(?:\s*,?\s*\(?[Kk]hóa\s+[IVX]+\)?)?",
+    r"Ban\s+(?:Tổ\s+chức|Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?|Dân\s+vận|Nội\s+chính|Kiểm\s+tra)\s+Trung\s+ương",
+    r"(?:Ban\s+[Tt]hường\s+vụ\s+|Ban\s+[Cc]hấp\s+hành\s+(?:Đảng\s+bộ\s+)?|Thường\s+trực\s+|Văn\s+phòng\s+)?"
+    rf"(?:Tỉnh|Thành|Huyện|Quận|Thị)\s*(?:ủy|uỷ){_LOCAL}",
+    rf"(?:Ban\s+[Cc]hấp\s+hành\s+)?Đảng\s+(?:bộ|ủy|uỷ){_LOCAL}",
+    r"(?:Chủ\s+tịch\s+|Thường\s+trực\s+|Văn\s+phòng\s+)?"
+    r"(?:UBND|(?:Ủy|Uỷ)\s*ban\s*nhân\s+(?:dân)?|HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s*\(UBND\))?"
+    rf"{_LOCAL}",
+    rf"(?:Bộ\s+trưởng\s+)?Bộ\s+(?!luật|máy|phận|tiêu|sách){_SECTOR}",
+    rf"(?:Giám\s+đốc\s+|Thanh\s+tra\s+)?Sở\s+{_SECTOR}{_LOCAL}",
+    rf"(?:Phòng|Trường|Trung\s+tâm|Công\s+an|Bảo\s+hiểm\s+xã\s+hội)\s+{_SECTOR}{_LOCAL}",
+    rf"Ban\s+[Cc]hỉ\s+đạo(?:\s+(?:Trung\s+ương|tỉnh|thành\s+phố|Thành\s+phố|quốc\s+gia|Quốc\s+gia))?{_NAME}{{0,3}}",
+)
+ISSUER = f"(?:{'|'.join(_BODIES)})"
 """A pattern for the bodies that issue documents, head or body, with the place where one follows."""

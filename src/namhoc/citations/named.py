@@ -9,106 +9,104 @@ from namhoc.citations.citation import Citation
 from namhoc.citations.issuers import ISSUER, tidy
 from namhoc.citations.laws import CODE_NAMES, LAW_NAMES
 from namhoc.citations.number import UPPER
-from namhoc.citations.tail import read_tail
+from namhoc.citations.tail import Tail, read_tail
 from namhoc.citations.types import type_of, words_pattern
 from namhoc.core import PartialDate, Span
-
-
-def _spelled(names: Sequence[str]) -> str:
-    """Names with blanks as line breaks may stand, "y" and "i", "hóa" and "hoá" as either is printed."""
-    pattern = words_pattern(list(names)).replace(",", r"\s*,")
-    return (
-        pattern.replace("óa", "(?:óa|oá)")
-        .replace("ủy", "(?:ủy|uỷ)")
-        .replace("Ủy", "(?:Ủy|Uỷ)")
-        .replace("úy", "(?:úy|uý)")
-    )
-
-
-_YEAR_OF_LAW = r"(?:\s+(?:\(\s*sửa\s+đổi\s*\)\s*)?(?:năm\s+)?(?P<y>(?:19|20)\d\d)(?![\d/-])|\s*\(\s*(?:sửa\s+đổi|năm\s+\d{4}|sửa\s+đổi,\s+bổ\s+sung[^()]{0,40})\s*\))?"
-_LAW = re.compile(
-    rf"(?<!\w)(?:(?i:bộ\s+luật)\s+(?i:{_spelled(CODE_NAMES)})|(?i:luật)\s+(?i:{_spelled(LAW_NAMES)}))(?!\w){_YEAR_OF_LAW}"
-)
-_NO_NAME = (
-    r"(?:và|các|của|quy|được|đã|có|trên|trong|tại|theo|để|là|năm|ngày|số|hiện|về|khi|cho|với|do|phải|này|hoặc|thì|nêu|từ|đến|vào|"
-    r"những|mà|sẽ|không|chưa|gồm|bảo\s+đảm)"
-)
-_OTHER_LAW = re.compile(
-    rf"(?<!\w)(?:Luật|Pháp\s+lệnh)\s+(?!{_NO_NAME}\b)[{UPPER}]\w*(?:\s+(?!{_NO_NAME}\b)\w+){{0,7}}?"
-    rf"(?=\s+{_NO_NAME}\b|\s*[.;:,)“”\"]|\s*$|\n\n){_YEAR_OF_LAW}"
-)
-_AMENDING_LAW = re.compile(
-    r"Luật\s+sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số\s+điều\s+của\s+[^.;\n()]{5,120}?(?=[.;,()\n]|\s+được\b|\s+số\b|\s+ngày\b)"
-)
-
-_TERM = (
-    r"(?:(?:trong\s+)?(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}|giai\s+đoạn\s+(?:I{1,3}|\d)(?!\d)|đến\s+(?:hết\s+)?năm\s+\d{4}|năm\s+\d{4})"
-    r"(?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?"
-)
-_PLACE_AFTER = rf"(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})?"
-_SCHEME = re.compile(
-    r"(?<!\w)(?P<type>(?i:đề\s+án|dự\s+án|quy\s+hoạch)|(?i:chương\s+trình))\s+"
-    r"(?:(?P<open>[“\"«])(?P<quoted>[^”\"»]{8,260})[”\"»]"
-    rf"|(?P<plain>(?!\d|này\b|trên\b|được\b|của\b|đã\b|và\b|là\b|theo\b|cho\b|tại\b|mục\s+tiêu|MTQG|số\b)[^.;:!?“”\"()\n]{{6,240}}?\s{_TERM}){_PLACE_AFTER})"
-)
-_SCHEME_BY_CAPITAL = re.compile(
-    rf"(?<!\w)(?P<type>Đề\s+án)\s+(?P<plain>[{UPPER}][{UPPER}a-zà-ỹđ]+(?:\s+(?!{_NO_NAME}\b)\w+){{2,14}}?)(?=\s+{_NO_NAME}\b|\s*[.;:,)”\"]|\s*$)"
-)
-_NOT_CITED = re.compile(
-    r"(?i)(?:mục\s+tiêu\s+quốc\s+gia|MTQG|GDPT|giáo\s+dục\s+phổ\s+thông\s+(?:\(|mới|2018|năm\s+2018|hiện\s+hành)|giáo\s+dục\s+mầm\s+non\s*$|công\s+tác\s+năm)"
-)
-
-_RESOLUTION = re.compile(
-    r"(?<!\w)(?P<type>(?i:nghị\s+quyết))\s+(?:của\s+)?(?:"
-    rf"(?:Đại|đại)\s+hội\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+lần\s+thứ\s+[IVX]+(?:\s+của\s+Đảng)?|lần\s+thứ\s+[IVX]+(?:\s+của)?\s+(?:Đảng\s+bộ|Đảng)(?:\s+(?:tỉnh|thành\s+phố|xã|phường))?(?:\s+[{UPPER}]\w*){{0,3}}|Đảng\s+bộ\s+(?:(?:tỉnh|thành\s+phố|Thành\s+phố|xã|phường|huyện)\s*)?(?:[{UPPER}]\w*\s+){{0,4}}lần\s+thứ\s+(?:[IVX]+|nhất)|Đảng\s+(?:toàn\s+quốc\s+)?lần\s+thứ\s+[IVX]+|[IVX]+(?:\s+của\s+Đảng)?)"
-    r"|Trung\s+ương\s+\d{1,2}\s*,?\s*\(?[Kk]hóa\s+[IVX]+\)?"
-    r"|Hội\s+nghị\s+(?:lần\s+thứ\s+\w+\s*,?\s*)?(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+Trung\s+ương(?:\s+Đảng)?\s*,?\s*(?:lần\s+thứ\s+\w+\s*,?\s*)?\(?[Kk]hóa\s+[IVX]+\)?"
-    r")(?:\s*,?\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
-)
-_STANDARD = re.compile(
-    r"(?<!\w)(?:(?i:tiêu\s+chuẩn|quy\s+chuẩn)\s+)?(?P<code>(?:TCVN|QCVN)\s+(?:ISO\s+)?\d[\d:.\-/]*\d(?:/[A-ZĐ]+)?)"
-)
-_BY_ISSUER = re.compile(
-    rf"(?<!\w)(?<!các )(?<!những )(?<!mọi )(?P<type>Chỉ\s+thị|Công\s+văn|Công\s+điện|Kế\s+hoạch|Thông\s+tư|Quyết\s+định)\s+của\s+(?P<issuer>{ISSUER})(?!\w)"
-)
-_TITLE_OF = re.compile(
-    r"(?i)(?:phê\s+duyệt|ban\s+hành|triển\s+khai|thực\s+hiện|thông\s+qua|về(?:\s+việc)?|tại|trong|theo|của)\s*(?:kèm\s+theo\s+)?(?:việc\s+)?[“\"]?\s*$"
-)
-_CITED_BEFORE = re.compile(r"[^;.]{0,200}$")
 
 
 def find(text: str, taken: Sequence[Span]) -> list[Citation]:
     """Documents cited by name, outside the spans already ``taken`` by numbered mentions."""
     found: list[Citation] = []
     spans = list(taken)
-    for citation in (*_laws(text), *_resolutions(text), *_standards(text), *_schemes(text, taken), *_by_issuer(text)):
-        if not any(span.overlaps(citation.span) for span in spans):
+    for citation in (
+        *_laws(text),
+        *_resolutions(text),
+        *_standards(text),
+        *_implementing(text, taken),
+        *_schemes(text, taken),
+        *_by_issuer(text),
+    ):
+        if citation.rule == "named-implementing" or not any(span.overlaps(citation.span) for span in spans):
             found.append(citation)
             spans.append(citation.span)
     return found
 
 
+def _spelled(names: Sequence[str]) -> str:
+    """A pattern for names, with the tone marks of hoà and uỷ as either school writes them."""
+    pattern = words_pattern(names).replace(",", r"\s*,")
+    for new, old in (("óa", "oá"), ("òa", "oà"), ("ủy", "uỷ"), ("úy", "uý")):
+        pattern = pattern.replace(new, f"(?:{new}|{old})")
+    return pattern.replace("Ủy", "(?:Ủy|Uỷ)")
+
+
+_NO_NAME = (
+    r"(?:và|các|của|quy|được|đã|có|trên|trong|tại|theo|để|là|năm|ngày|số|hiện|về|khi|cho|với|do|phải|này|hoặc|thì|nêu|từ|"
+    r"đến|vào|những|mà|sẽ|không|chưa|gồm|bảo|vừa|mới|sửa)"
+)
+"""Words that no short name of a law or scheme holds: the name ends before them."""
+
+_LAW_YEAR = r"""(?:\s+(?:\(\s*sửa\s+đổi\s*\)\s*)?(?:năm\s+)?(?P<y>(?:19|20)\d\d)(?![\d/-])
+    |\s*\(\s*(?:năm\s+\d{4}|sửa\s+đổi(?:,\s+bổ\s+sung[^()]{0,40})?)\s*\))?"""
+_LISTED_LAW = re.compile(
+    rf"""(?<!\w)(?:(?:Bộ\s+luật|BỘ\s+LUẬT)\s+(?=[{UPPER}])(?i:{_spelled(CODE_NAMES)})
+    |(?:Luật|LUẬT)\s+(?=[{UPPER}])(?i:{_spelled(LAW_NAMES)}))(?!\w){_LAW_YEAR}""",
+    re.VERBOSE,
+)
+_OTHER_LAW = re.compile(
+    rf"""(?<!\w)(?:Luật|Pháp\s+lệnh)\s+(?!{_NO_NAME}\b)[{UPPER}]\w*(?:\s+(?!{_NO_NAME}\b)\w+){{0,7}}?
+    (?=\s+{_NO_NAME}\b|\s*[.;:,)“”"]|\s*$|\n\n){_LAW_YEAR}""",
+    re.VERBOSE,
+)
+_AMENDING_LAW = re.compile(
+    r"""Luật\s+[Ss]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+của\s+)?[^.;\n()]{5,120}?
+    (?=[.;,()\n]|\s+(?:được|số|ngày)\b)""",
+    re.VERBOSE,
+)
+
+
 def _laws(text: str) -> Iterator[Citation]:
-    for pattern, confidence in ((_AMENDING_LAW, 0.8), (_LAW, 0.95), (_OTHER_LAW, 0.7)):
+    for pattern, confidence in ((_AMENDING_LAW, 0.8), (_LISTED_LAW, 0.95), (_OTHER_LAW, 0.7)):
         for match in pattern.finditer(text):
             tail = read_tail(text, match.end())
             year = match.groupdict().get("y")
-            words = match[0].lower().split()
+            ordinance = match[0].lower().startswith("pháp")
+            kind = "pháp lệnh" if ordinance else "bộ luật" if match[0].lower().startswith("bộ") else "luật"
             yield _named(
                 text,
                 Span(match.start(), tail.end if tail.date else match.end()),
-                "bộ luật" if words[0] == "bộ" else "pháp lệnh" if words[0] == "pháp" else "luật",
-                "Ủy ban Thường vụ Quốc hội" if words[0] == "pháp" else "Quốc hội",
-                tail.date or (PartialDate(int(year)) if year else None),
+                kind,
+                Tail(0, tail.date or (PartialDate(int(year)) if year else None), _PARLIAMENT[ordinance]),
                 "named-law",
                 confidence,
             )
 
 
+_PARLIAMENT = {False: "Quốc hội", True: "Ủy ban Thường vụ Quốc hội"}
+
+_ORDINAL = r"lần\s+thứ\s+(?:[IVX]+|nhất|\w+)"
+_COMMITTEE = r"(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?"
+_PARTY_RESOLUTION = re.compile(
+    rf"""(?<!\w)(?P<type>(?i:nghị\s+quyết))\s+(?:của\s+)?(?:
+      [Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?:
+        (?:Đảng\s+)?toàn\s+quốc\s+{_ORDINAL}(?:\s+của\s+Đảng)?
+        |{_ORDINAL}(?:\s+của)?\s+Đảng(?:\s+bộ)?(?:\s+(?:tỉnh|thành\s+phố|xã|phường))?(?:\s+[{UPPER}]\w*){{0,3}}
+        |Đảng\s+bộ\s+(?:(?:tỉnh|thành\s+phố|Thành\s+phố|xã|phường|huyện)\s*)?(?:[{UPPER}]\w*\s+){{0,4}}{_ORDINAL}
+        |Đảng\s+{_ORDINAL}|[IVX]+(?:\s+của\s+Đảng)?)
+      |Trung\s+ương\s+\d{{1,2}}\s*,?\s*\(?[Kk]h[óo][áa]?\s+[IVX]+\)?
+      |Hội\s+nghị\s+(?:{_ORDINAL}\s*,?\s*)?{_COMMITTEE}\s*,?\s*(?:{_ORDINAL}\s*,?\s*)?\(?[Kk]h[óo][áa]?\s+[IVX]+\)?
+    )(?:\s*,?\s*nhiệm\s+kỳ\s+\d{{4}}\s*[-–]\s*\d{{4}})?""",
+    re.VERBOSE,
+)
+_STANDARD = re.compile(
+    r"(?<!\w)(?:(?i:tiêu\s+chuẩn|quy\s+chuẩn)\s+)?(?P<code>(?:TCVN|QCVN)\s+(?:ISO\s+)?\d[\d:.\-/]*\d(?:/[A-ZĐ]+)?)"
+)
+
+
 def _resolutions(text: str) -> Iterator[Citation]:
-    for match in _RESOLUTION.finditer(text):
+    for match in _PARTY_RESOLUTION.finditer(text):
         issuer = "Ban Chấp hành Trung ương" if re.search(r"(?i)trung\s+ương", match[0]) else None
-        yield _named(text, Span(*match.span()), "nghị quyết", issuer, None, "named-resolution", 0.9)
+        yield _named(text, Span(*match.span()), "nghị quyết", Tail(0, None, issuer), "named-resolution", 0.9)
 
 
 def _standards(text: str) -> Iterator[Citation]:
@@ -119,42 +117,80 @@ def _standards(text: str) -> Iterator[Citation]:
         yield Citation(span, span.of(text), code, kind, rule="standard", confidence=0.9)
 
 
+_TERM = r"""(?:(?:trong\s+)?(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+\d{4}\s*[-–]\s*\d{4}|đến\s+(?:hết\s+)?năm\s+\d{4})
+    (?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?"""
+_PLACE_AFTER = rf"(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})?"
+_QUOTED_SCHEME = re.compile(
+    r"(?<!\w)(?P<type>(?i:đề\s+án|dự\s+án|quy\s+hoạch|chương\s+trình))\s+[“\"«](?P<name>[^”\"»]{8,260})[”\"»]"
+)
+_SCHEME_WITH_TERM = re.compile(
+    rf"""(?<!\w)(?P<type>Đề\s+án|Dự\s+án|Quy\s+hoạch)\s+
+    (?!\d|(?:này|trên|được|của|đã|và|là|theo|cho|tại|số|giai|từ|đến|nêu|nói)\b)
+    (?P<name>[^.;:!?“”"()|]{{6,240}}?\s{_TERM}){_PLACE_AFTER}""",
+    re.VERBOSE,
+)
+_NAMED_SCHEME = re.compile(
+    rf"""(?<!\w)(?P<type>Đề\s+án)\s+(?P<name>[{UPPER}][a-zà-ỹđ]\w*(?:\s+(?!{_NO_NAME}\b)\w+){{2,14}}?)
+    (?=\s+{_NO_NAME}\b|\s*[.;:,)”"]|\s*$)""",
+    re.VERBOSE,
+)
+_NO_CITATION = re.compile(r"(?i)mục\s+tiêu\s+quốc\s+gia|MTQG|GDPT|giáo\s+dục\s+phổ\s+thông|giáo\s+dục\s+mầm\s+non\s*$")
+"""National target programmes and the curriculum are known by everyone and cited by nobody."""
+
+_OF_BODY = re.compile(r"\s+của\s+(?:tỉnh|Tỉnh|thành\s+phố|Thành\s+phố|Chính\s+phủ|ngành)(?!\w)")
+
+
 def _schemes(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
-    for pattern, confidence in ((_SCHEME, 0.8), (_SCHEME_BY_CAPITAL, 0.6)):
+    for pattern, rule, confidence in (
+        (_QUOTED_SCHEME, "named-quoted", 0.8),
+        (_SCHEME_WITH_TERM, "named-term", 0.75),
+        (_NAMED_SCHEME, "named-scheme", 0.6),
+    ):
         for match in pattern.finditer(text):
-            name = match.groupdict().get("quoted") or match["plain"]
-            if _NOT_CITED.search(match[0]) or _in_title(text, match.start(), taken):
-                continue
-            if match["type"][0].islower() and not match.groupdict().get("quoted"):
+            programme = match["type"].lower().startswith("chương")
+            if (programme and _NO_CITATION.search(match[0])) or _in_title(text, match.start(), taken):
                 continue
             tail = read_tail(text, match.end())
-            end = tail.end if match.groupdict().get("quoted") else match.end()
+            end = tail.end if rule == "named-quoted" else match.end()
+            if rule == "named-quoted" and (body := _OF_BODY.match(text, end)):
+                end = body.end()
             type_name = type_of(match["type"]) or match["type"].lower()
-            if name and type_name != "chương trình":
-                yield _named(text, Span(match.start(), end), type_name, tail.issuer, None, "named-scheme", confidence)
-            elif match.groupdict().get("quoted"):
-                yield _named(
-                    text, Span(match.start(), end), type_name, tail.issuer, None, "named-programme", confidence
-                )
+            yield _named(text, Span(match.start(), end), type_name, tail, rule, confidence)
 
 
 def _in_title(text: str, start: int, taken: Sequence[Span]) -> bool:
     """True where the name is part of the summary of a numbered document before it in the same clause."""
+    return any(span.end <= start <= span.end + 300 and not _BREAK.search(text, span.end, start) for span in taken)
+
+
+_BREAK = re.compile(r"[;.]\s")
+_IMPLEMENTING = re.compile(r"(?<!\w)(?P<type>Chương\s+trình\s+hành\s+động)\s+(?:triển\s+khai\s+)?thực\s+hiện\s+$")
+_SUBJECT = re.compile(r"\s+về\s+[^,.;:()\n]{5,150}")
+
+
+def _implementing(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
+    """A programme still to come, known by what it carries out: "Chương trình hành động thực hiện Nghị quyết 71"."""
     for span in taken:
-        if span.end <= start <= span.end + 300 and not re.search(r"[;.]\s", text[span.end : start]):
-            return True
-    return False
+        match = _IMPLEMENTING.search(text, max(0, span.start - 60), span.start)
+        if match and not _in_title(text, match.start(), [s for s in taken if s != span]):
+            subject = _SUBJECT.match(text, span.end)
+            end = subject.end() if subject else span.end
+            yield _named(text, Span(match.start(), end), "chương trình hành động", Tail(0), "named-implementing", 0.6)
+
+
+_BY_ISSUER = re.compile(
+    rf"""(?<!\w)(?<!các\ )(?<!những\ )(?<!mọi\ )
+    (?P<type>Chỉ\s+thị|Công\s+văn|Công\s+điện|Kế\s+hoạch|Thông\s+tư|Quyết\s+định)\s+của\s+(?P<issuer>{ISSUER})(?!\w)""",
+    re.VERBOSE,
+)
 
 
 def _by_issuer(text: str) -> Iterator[Citation]:
     for match in _BY_ISSUER.finditer(text):
-        yield _named(
-            text, Span(*match.span()), type_of(match["type"]) or "", tidy(match["issuer"]), None, "named-by-issuer", 0.5
-        )
+        tail = Tail(0, None, tidy(match["issuer"]))
+        yield _named(text, Span(*match.span()), type_of(match["type"]) or "", tail, "named-by-issuer", 0.5)
 
 
-def _named(
-    text: str, span: Span, type_name: str, issuer: str | None, date: PartialDate | None, rule: str, confidence: float
-) -> Citation:
+def _named(text: str, span: Span, type_name: str, tail: Tail, rule: str, confidence: float) -> Citation:
     span = span.trimmed(text)
-    return Citation(span, span.of(text), None, type_name, issuer, date, rule, confidence)
+    return Citation(span, span.of(text), None, type_name, tail.issuer, tail.date, rule, confidence)

@@ -48,12 +48,12 @@ SYM = rf"[{UPPER}&][{UPPER}a-zđơư&0-9]*"
 NORMATIVE_CODES = ("NĐ", "NQ", "QĐ", "CT", "TT", "PL", "L")
 PARTY_CODES = (
     *("NQ", "QĐ", "CT", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "BB", "ĐA", "PA", "HD", "QyĐ"),
-    *("TT", "TT", "CĐ", "KHHĐ", "CTHĐ", "ĐC", "GM"),  # thông tri, công điện, kế hoạch and chương trình hành động
+    *("TT", "CĐ", "KHHĐ", "CTHĐ", "ĐC", "GM"),  # thông tri, công điện, kế hoạch and chương trình hành động: in use
 )
 ADMINISTRATIVE_CODES = (
     *("NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ"),
     *("BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL"),
-    *("KL", "ĐC", "QT"),  # kết luận (thanh tra), đề cương, quy trình: outside the list of 29, in daily use
+    *("KL", "ĐC", "QT", "CV", "VB", "TT"),  # kết luận thanh tra, đề cương, quy trình, "CV": not of the 29, in daily use
 )
 
 _CANONICAL = {
@@ -64,21 +64,25 @@ _CANONICAL |= {"hd": "HD", "cd": "CĐ"}
 
 
 def _codes(codes: tuple[str, ...]) -> str:
-    return "|".join(sorted({c for code in codes for c in (code, code.upper(), code.title())}, key=len, reverse=True))
+    """Codes as a pattern, also in capitals or title case ("TTR", "Ttr") and as QD, QÐ where Đ is at hand."""
+    spelled = {s for code in codes for s in (code, code.upper(), code.title())}
+    spelled |= {s.replace("Đ", plain) for s in spelled for plain in "DÐ"}
+    return "|".join(sorted(spelled, key=len, reverse=True))
 
 
-_GRAMMAR: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.LAW, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<sym>(?:UBTVQH|QH)\d{{1,2}})")),
-    (Kind.CONSOLIDATED, re.compile(rf"(?P<n>{NUMBER})/(?:(?P<code>VBHN)-(?P<sym>{SYM})|(?P<sym2>{SYM})-(?P<code2>VBHN))")),
-    (Kind.JOINT, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>TTLT|NQLT)(?P<sym>(?:[-/]{SYM})+)")),
-    (Kind.DATED, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>{_codes(NORMATIVE_CODES)}|QÐ|NÐ|QD|ND)-(?P<sym>{SYM}(?:[-/]{SYM})*)")),
-    (Kind.PARTY, re.compile(rf"(?P<n>{NUMBER})-(?P<code>{_codes(PARTY_CODES)}|QÐ|QD)/(?P<sym>{SYM}(?:[-/]{SYM})*)")),
-    (Kind.STATE, re.compile(rf"(?P<n>{NUMBER})/(?P<code>{_codes(ADMINISTRATIVE_CODES)}|CV|VB|TT|QÐ|QD)-(?P<sym>{SYM}(?:[-/.]{SYM})*)")),
-    (Kind.LETTER, re.compile(rf"(?P<n>{NUMBER})/(?P<sym>{SYM}(?:-{SYM})+)")),
-    (Kind.SHORT, re.compile(rf"(?P<n>{NUMBER})/(?P<y>{YEAR})")),
-    (Kind.BARE, re.compile(rf"(?P<n>{NUMBER})")),
-)  # fmt: skip
-
+_SYMS = rf"{SYM}(?:[-/.]{SYM})*"
+_RULES: tuple[tuple[Kind, str], ...] = (
+    (Kind.LAW, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<sym>(?:UBTVQH|QH)\d{{1,2}})"),
+    (Kind.CONSOLIDATED, rf"(?P<n>{NUMBER})/(?:(?P<code>VBHN)-(?P<sym>{SYM})|(?P<sym2>{SYM})-(?P<code2>VBHN))"),
+    (Kind.JOINT, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>TTLT|NQLT)(?P<sym>(?:[-/]{SYM})+)"),
+    (Kind.DATED, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>{_codes(NORMATIVE_CODES)})-(?P<sym>{_SYMS})"),
+    (Kind.PARTY, rf"(?P<n>{NUMBER})-(?P<code>{_codes(PARTY_CODES)})/(?P<sym>{_SYMS})"),
+    (Kind.STATE, rf"(?P<n>{NUMBER})/(?P<code>{_codes(ADMINISTRATIVE_CODES)})-(?P<sym>{_SYMS})"),
+    (Kind.LETTER, rf"(?P<n>{NUMBER})/(?P<sym>{SYM}(?:-{SYM})+)"),
+    (Kind.SHORT, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})"),
+    (Kind.BARE, rf"(?P<n>{NUMBER})"),
+)
+_GRAMMAR = tuple((kind, re.compile(rule)) for kind, rule in _RULES)
 _BLANKS = re.compile(r"\s+")
 
 

@@ -8,99 +8,98 @@ from dataclasses import replace
 
 from namhoc.citations.citation import Citation
 from namhoc.citations.number import DocumentNumber, Kind, parse
-from namhoc.citations.types import typed_alike
+from namhoc.citations.types import LAWS, typed_alike
 from namhoc.core import Span, fold
 
+_SHORT_KINDS = (Kind.SHORT, Kind.BARE)
 _SO_CALLED = re.compile(r"\((?i:sau\s+đây|gọi\s+tắt|viết\s+tắt|gọi\s+chung|gọi\s+là)[^()]{0,60}$")
 
 
-def settle(text: str, mentions: Sequence[Citation], skip: tuple[Span, ...]) -> tuple[Citation, ...]:
-    """``mentions`` in order, shortened ones expanded, named ones once, those in ``skip`` or in "(sau đây gọi …)" out."""
-    expanded = [_expand(mention, mentions) for mention in mentions]
+def settle(text: str, mentions: Sequence[Citation], skip: Sequence[Span]) -> tuple[Citation, ...]:
+    """``mentions`` in order, shortened ones expanded, without those in ``skip`` and mere names of short forms."""
+    full = _full_numbers(mentions)
     kept: list[Citation] = []
     seen: set[str] = set()
-    for mention in expanded:
+    for mention in mentions:
+        mention = _expand(mention, full)
         if any(span.covers(mention.span) for span in skip) or _names_short_form(text, mention, seen):
             continue
-        if mention.number is None and mention.rule.startswith("named"):
-            name = _name_key(mention)
-            if name in seen:
-                continue
-            seen.add(name)
-        elif mention.number is not None:
+        if mention.number is not None:
             seen.add(mention.number)
         kept.append(mention)
     return tuple(kept)
 
 
-def _expand(mention: Citation, others: Iterable[Citation]) -> Citation:
+def once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations with each document that is known by name alone given once, at its first mention."""
+    kept: list[Citation] = []
+    seen: set[str] = set()
+    for citation in citations:
+        if citation.number is None and citation.rule.startswith("named"):
+            name = _name(citation)
+            if name in seen:
+                continue
+            seen.add(name)
+        kept.append(citation)
+    return tuple(kept)
+
+
+def _full_numbers(mentions: Iterable[Citation]) -> list[tuple[DocumentNumber, Citation]]:
+    parsed = ((parse(mention.number), mention) for mention in mentions if mention.number)
+    return [(number, mention) for number, mention in parsed if number and number.kind not in _SHORT_KINDS]
+
+
+def _expand(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) -> Citation:
     """A mention by digits alone takes the number of the full mentions that agree in digits, year and type.
 
     Where several numbers agree, the issuer decides; where it does not, all are kept as candidates and the mention
     stays as printed.
     """
-    if mention.kind not in (Kind.SHORT, Kind.BARE):
-        return _law_of(mention, others)
-    own = parse(mention.number or "")
-    if own is None:
+    if mention.number is None:
+        return _law_of(mention, full)
+    if mention.kind not in _SHORT_KINDS or (own := parse(mention.number)) is None:
         return mention
     agreeing: dict[str, Citation] = {}
-    for other in others:
-        full = parse(other.number or "")
-        if full is not None and full.kind not in (Kind.SHORT, Kind.BARE) and _agrees(own, full):
-            if typed_alike(mention.type, other.type):
-                agreeing.setdefault(full.symbol, other)
-    chosen = _choose(mention, agreeing)
-    if chosen is None:
-        return replace(mention, candidates=tuple(agreeing))
-    return replace(
-        mention,
-        number=chosen.number,
-        kind=chosen.kind,
-        issuer=mention.issuer or chosen.issuer,
-        rule=f"{mention.rule}+text",
-    )
+    for number, other in full:
+        if _agrees(own, number) and typed_alike(mention.type, other.type):
+            agreeing.setdefault(number.symbol, other)
+    candidates = tuple(agreeing)
+    if len(agreeing) > 1 and mention.issuer is not None:
+        agreeing = {n: c for n, c in agreeing.items() if c.issuer and fold(c.issuer) == fold(mention.issuer)}
+    if len(agreeing) != 1:
+        return replace(mention, candidates=candidates)
+    chosen = next(iter(agreeing.values()))
+    issuer = mention.issuer or chosen.issuer
+    return replace(mention, number=chosen.number, kind=chosen.kind, issuer=issuer, rule=f"{mention.rule}+text")
 
 
 def _agrees(short: DocumentNumber, full: DocumentNumber) -> bool:
-    if short.key()[0] != full.key()[0]:
-        return False
-    return short.year is None or full.year is None or short.year == full.year
+    same = short.key()[0] == full.key()[0]
+    return same and (short.year is None or full.year is None or short.year == full.year)
 
 
-def _choose(mention: Citation, agreeing: dict[str, Citation]) -> Citation | None:
-    if len(agreeing) > 1 and mention.issuer is not None:
-        agreeing = {n: c for n, c in agreeing.items() if c.issuer and fold(c.issuer) == fold(mention.issuer)}
-    return next(iter(agreeing.values())) if len(agreeing) == 1 else None
-
-
-def _law_of(mention: Citation, others: Iterable[Citation]) -> Citation:
+def _law_of(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) -> Citation:
     """A law named without number is the numbered law of the same name, where the text has one."""
-    if mention.number is not None or mention.type not in ("luật", "bộ luật", "pháp lệnh"):
+    if mention.type not in LAWS or mention.rule == "blank-number":
         return mention
-    name = _law_name(mention)
-    for other in others:
-        if other.kind is Kind.LAW and _law_name(other).startswith(name):
+    name = _name(mention)
+    for number, other in full:
+        if number.kind is Kind.LAW and _name(other) == name:
             return replace(mention, number=other.number, kind=other.kind, rule=f"{mention.rule}+text")
     return mention
 
 
-_AFTER_NAME = re.compile(r"\b(?:so \d.*|nam \d{4}.*|ngay.*|\d+ .*|\d{4}$|cua quoc hoi.*|sua doi$)")
+_AFTER_NAME = re.compile(r"\s(?:(?:so|nam|ngay)?\s?\d.*|cua quoc hoi.*|sua doi(?: bo sung)?$)")
 
 
-def _law_name(mention: Citation) -> str:
-    return _AFTER_NAME.sub("", fold(mention.text)).strip()
-
-
-def _name_key(mention: Citation) -> str:
-    """Named documents are one when their names fold alike; a law also with and without its year."""
-    if mention.type in ("luật", "bộ luật", "pháp lệnh"):
-        return _law_name(mention)
-    return fold(mention.text)
+def _name(mention: Citation) -> str:
+    """What mentions of one named document share: a law is the same with and without its year."""
+    folded = fold(mention.text)
+    return _AFTER_NAME.sub("", folded) if mention.type in LAWS else folded
 
 
 def _names_short_form(text: str, mention: Citation, seen: set[str]) -> bool:
-    """ "(sau đây gọi là Nghị quyết 29)" and a bracket that repeats a number already met only name a short form."""
+    """ "(sau đây gọi là Nghị quyết 29)", or a bracket that only repeats a number already met."""
     start, end = mention.span.start, mention.span.end
     if _SO_CALLED.search(text, max(0, start - 80), start):
         return True

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from namhoc.citations.issuers import ISSUER, tidy
 from namhoc.core import PartialDate
 
-_MARK = r"[\s*_]*(?:\(\s*\)|\[\d{1,2}\]|\(\d{1,2}\))?"  # an empty footnote mark keeps its brackets: "389/KH-UBND()"
 _DATE = re.compile(
-    r"\s*[,(]?\s*(?i:ngày|đề\s+ngày|ký\s+ngày|ban\s+hành\s+ngày)\s*"
-    r"(?P<d>\d{1,2})?\s*(?:(?i:tháng)|[/.-])\s*(?P<m>\d{1,2})\s*(?:(?i:năm)|[/.-])\s*(?P<y>\d{4})(?!\d)\)?"
+    r"""\s*[,(]?\s*(?i:(?:ban\s+hành\s+|ký\s+|đề\s+)?ngày)\s*
+    (?P<d>\d{1,2})?\s*(?:(?i:tháng)|[/.-])\s*(?P<m>\d{1,2})\s*(?:(?i:năm)|[/.-])\s*(?P<y>\d{4})(?!\d)\)?""",
+    re.VERBOSE,
 )
-_YEAR = re.compile(r"\s*(?:,\s*)?(?i:năm)\s+(?P<y>(?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)(?!\d)")
-_ISSUER = re.compile(rf"\s*,?\s*(?i:của|do)\s+(?P<issuer>(?i:{ISSUER}))(?!\w)")
-_ISSUER_CAPITAL = re.compile(rf"\s*,?\s*(?i:của|do)\s+(?P<issuer>{ISSUER})(?!\w)")
-_FOOTNOTE = re.compile(r"\s?\(\s*\)|\s?\[\d{1,2}\]")
+_YEAR = re.compile(r"\s*,?\s*(?i:năm)\s+(?P<y>(?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)(?!\d)")
+_ISSUER = re.compile(rf"\s*,?\s*(?:của|do)\s+(?P<issuer>{ISSUER})(?!\w)")
+_ISSUER_IN_CAPITALS = re.compile(rf"\s*,?\s*(?:CỦA|DO)\s+(?P<issuer>(?i:{ISSUER}))(?!\w)")
+_FOOTNOTE = re.compile(r"\s?\(\s*\)|\s?\[\d{1,2}\]|(?<=[A-ZĐg])\(\d{1,2}\)")
+"""The mark of a footnote that is lost: "389/KH-UBND()"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +33,23 @@ class Tail:
     issuer: str | None = None
 
 
-def read_tail(text: str, end: int, year: int | None = None) -> Tail:
-    """The tail that begins at ``end``; ``year`` is the year inside a law's number, used where no date is printed."""
-    date, issuer, year_only = None, None, None
-    if note := _FOOTNOTE.match(text, end):
-        if _DATE.match(text, note.end()) or _ISSUER_CAPITAL.match(text, note.end()):
-            end = note.end()
-    for _ in range(3):
-        if date is None and (found := _DATE.match(text, end)):
+def read_tail(text: str, end: int) -> Tail:
+    """The tail that begins at ``end``; a footnote mark is passed over where date or issuer follow it."""
+    note = _FOOTNOTE.match(text, end)
+    if note is not None:
+        after = read_tail(text, note.end())
+        return after if after.end > note.end() else Tail(end)
+    date: PartialDate | None = None
+    issuer: str | None = None
+    while True:
+        if date is None and (found := _DATE.match(text, end) or _YEAR.match(text, end)):
+            part = found.groupdict()
             try:
-                date = PartialDate(int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None)
+                date = PartialDate(*(int(part[key]) if part.get(key) else None for key in "ymd"))  # type: ignore[arg-type]
             except ValueError:
-                break
-            end = found.end()
-        elif date is None and (found := _YEAR.match(text, end)):
-            date = year_only = PartialDate(int(found["y"]))
-            end = found.end()
-        elif issuer is None and (
-            found := (
-                _ISSUER_CAPITAL.match(text, end) or (text[end : end + 8].isupper() and _ISSUER.match(text, end)) or None
-            )
-        ):
-            issuer, end = tidy(found["issuer"]), found.end()
+                return Tail(end, None, issuer)
+        elif issuer is None and (found := _ISSUER.match(text, end) or _ISSUER_IN_CAPITALS.match(text, end)):
+            issuer = tidy(found["issuer"])
         else:
-            break
-    if date is None and year is not None:
-        date = None
-    return Tail(end, date, issuer)
+            return Tail(end, date, issuer)
+        end = found.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from namhoc.citations.number import DocumentNumber, Kind
 from namhoc.core import fold, squash
@@ -96,24 +96,25 @@ _BY_CODE = {
 } | {code: name for name, code in reversed(TYPES.items()) if code}
 _BY_CODE |= {"KH": "kế hoạch", "CTr": "chương trình", "TB": "thông báo", "HD": "hướng dẫn", "QC": "quy chế"}
 
-_BY_FOLD = {fold(name): name for name in TYPES}
-_WORDS = sorted(TYPES, key=len, reverse=True)
+LAWS = ("luật", "bộ luật", "pháp lệnh")
+"""Types that are cited by name, without number."""
+
+_BY_FOLD = {fold(name).replace(" ", ""): name for name in TYPES}
 
 
-def words_pattern(names: tuple[str, ...] | list[str]) -> str:
-    """A pattern for any of ``names`` with blanks and line breaks between their words, longest first."""
+def words_pattern(names: Iterable[str]) -> str:
+    """A pattern for any of ``names``, longest first; between words blanks, line breaks, or a blank that was lost."""
     ordered = sorted(names, key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(name.split()) for name in ordered) + ")"
+    return "(?:" + "|".join(r"\s*".join(name.split()) for name in ordered) + ")"
 
 
-TYPE_WORDS = words_pattern(_WORDS)
+TYPE_WORDS = words_pattern(tuple(TYPES))
 ABBREVIATED = "(?:" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)) + ")"
 
 
 def type_of(words: str) -> str | None:
     """The type that printed words name: "Nghị\\nđịnh" -> "nghị định", "CT" -> "chỉ thị"."""
-    plain = squash(words)
-    return ABBREVIATIONS.get(plain) or _BY_FOLD.get(fold(plain))
+    return ABBREVIATIONS.get(squash(words)) or _BY_FOLD.get(fold(words).replace(" ", ""))
 
 
 def type_by_number(number: DocumentNumber) -> str | None:
@@ -137,7 +138,4 @@ def typed_alike(name: str | None, other: str | None) -> bool:
         return True
     if "văn bản" in (name, other):
         return True
-    return name.startswith(other) or other.startswith(name) or {name, other} == {"luật", "bộ luật"}
-
-
-_CODE_WORDS = re.compile(r"[A-ZĐ]{2,}")
+    return name.startswith(other) or other.startswith(name) or {name, other} <= set(LAWS)

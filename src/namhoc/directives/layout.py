@@ -178,7 +178,7 @@ def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, in
 class Context:
     """What the extractors know about a text before they look at it; each step fills in one more field.
 
-    Order of the steps: furniture, lines, fields, citations, tasks, then assignments, figures, deadlines.
+    Order of the steps: furniture, lines, citations, fields, tasks, then assignments, figures, deadlines.
     """
 
     text: str

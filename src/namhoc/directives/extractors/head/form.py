@@ -1,12 +1,13 @@
 """The printed form (thể thức) of a document: issuer, number line, place and date, type name, summary.
 
-Boxes 2 to 5 of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV; they arrive with markup, with the bars of a layout table, with
-both columns joined on one line, with blanks for number and day, or with line breaks anywhere.
+Boxes 2 to 5 of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV. They arrive with markup, with the bars of a layout table,
+with both columns joined on one line, with blanks for number and day, or with line breaks anywhere.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namhoc.citations import parse
@@ -39,31 +40,34 @@ TYPE_NAMES: dict[str, str] = {
 }
 """Type name as the form prints it, and its code in the published schema."""
 
-_MARKUP = " \t*_#|>\u00a0"
-_MOTTO = re.compile(
-    r"(?i)cộng\s+h(?:òa|oà)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|đảng\s+cộng\s+sản\s+việt\s+nam|"
-    r"độc\s+lập\s*[-–]?\s*tự\s+do\s*[-–]?\s*hạnh\s+phúc|chủ\s+nghĩa\s+việt\s+nam"
-)
-_SEGMENT = rf"[{UPPER}&][{UPPER}a-z&0-9]*"
-_JOIN = r"(?:\s?[/-]\s?)"
-_NUMBER_LINE = re.compile(
-    rf"(?:^|[\n|*_\s])(?:Số|SỐ|S[oốôổ])\s*[:.]?[ \t*_]*(?P<n>{NUMBER})?(?P<gap>[\s.…_]*?)"
-    rf"(?P<sym>{_JOIN}(?:{YEAR}{_JOIN})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,3}})"
-)
-_DAY = r"(?P<d>\d{1,2})?[\s.…_]*"
-_PLACE_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}}(?:\n[^,\n|\d:;]{{1,25}})?)\s*,\s*(?:n|N)gày\s*[*_]*{_DAY}tháng\s*[*_]*(?P<m>\d{{1,2}})?[\s.…_]*năm\s*(?P<y>\d{{4}})"
-)
-_SHORT_PLACE_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}})\s*,\s*(?:n|N)gày\s*(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>\d{{4}})"
-)
 HEAD_CHARS = 2500
 """A head never reaches further than this into a text."""
+
+MARKUP = " \t*_#|>\u00a0"
+_MOTTO = re.compile(
+    r"""cộng\s+h(?:òa|oà)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|chủ\s+nghĩa\s+việt\s+nam
+    |đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]?\s*tự\s+do\s*[-–]?\s*hạnh\s+phúc""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEGMENT = rf"[{UPPER}&][{UPPER}a-z&0-9]*"
+_JOIN = r"\s?[/-]\s?"
+_NUMBER_LINE = re.compile(
+    rf"""(?:^|[\n|*_\s])(?:S[ốỐôÔ]|So)\s*[:.]?[\s*_]*(?P<n>{NUMBER})?[ \t.…_]*
+    (?P<sym>{_JOIN}(?:{YEAR}{_JOIN})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,3}})""",
+    re.VERBOSE,
+)
+_PLACE = rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}}(?:\n[^,\n|\d:;]{{1,25}})?)\s*,\s*[nN]gày\s*[*_]*"
+_PLACE_DATE = re.compile(
+    rf"""{_PLACE}(?P<d>\d{{1,2}})?[\s.…_]*tháng\s*[*_]*(?P<m>\d{{1,2}})?[\s.…_]*năm\s*(?P<y>\d{{4}})
+    |{_PLACE.replace("<place>", "<place2>")}(?P<d2>\d{{1,2}})\s*[/.-]\s*(?P<m2>\d{{1,2}})\s*[/.-]\s*(?P<y2>\d{{4}})""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the printed form gives; ``body`` is where the text after the summary begins."""
+    """What the printed form gives; ``body`` is where the text after the summary begins, ``found`` tells whether there
+    is a form at all: a number line, the motto of the state or of the Party, or a type name near the top."""
 
     type: str | None
     number: str | None
@@ -73,173 +77,175 @@ class Form:
     title: Span | None
     issuer_lines: tuple[str, ...]
     body: int
-    complete: bool  # False where neither number line, nor motto, nor type name was met: no printed form
+    found: bool
 
 
 def read_form(text: str) -> Form:
     """Read the boxes at the top of ``text``; the date may also stand at its end (schools do that)."""
-    lines = _lines(text[:HEAD_CHARS])
-    motto = _MOTTO.search(text[:HEAD_CHARS]) is not None
+    lines = words_of_lines(text[:HEAD_CHARS])
+    motto = _MOTTO.search(text[:HEAD_CHARS])
     name = _type_line(lines)
-    top = lines[name[0]][0].start if name else HEAD_CHARS
-    number_line = _NUMBER_LINE.search(text, 0, min(len(text), top + 600 if name else 1200))
-    if number_line and not _is_head(text, number_line, name is not None, lines, top):
+    top = lines[name].span.start if name is not None else min(len(text), HEAD_CHARS)
+    number_line = _NUMBER_LINE.search(text, 0, min(len(text), top + 600 if name is not None else 1200))
+    if number_line and name is None and motto is None and number_line.start() > 400:
         number_line = None
-    title = _title(text, lines, name) if name else _letter_title(text, number_line)
+    title = _title(text, lines, name) if name is not None else None
+    title = title or _letter_title(text)
     dated = _place_date(text, 0, min(len(text), max(top, 1500))) or _place_date_at_end(text)
-    number, symbol = _number(number_line)
-    body = title.end if title else (number_line.end() if number_line else 0)
-    kind = TYPE_NAMES.get(name[1]) if name else ("cong_van" if motto or number_line else None)
+    number, symbol = _number(number_line) if number_line else (None, None)
+    formal = motto is not None or number_line is not None
+    above = number_line.start() if number_line and number_line.start() < top else top
     return Form(
-        type=kind,
+        type=TYPE_NAMES[_plain(lines[name].words)] if name is not None else "cong_van" if formal else None,
         number=number,
         symbol=symbol,
         date=dated[1] if dated else None,
         place=dated[0] if dated else None,
         title=title,
-        issuer_lines=_issuer_lines(text, number_line.start() if number_line else (top if name else 0), motto or number_line is not None),
-        body=body,
-        complete=bool(motto or number_line or (name and name[0] < 12)),
+        issuer_lines=_issuer_lines(text[:above]) if formal and (number_line or name is not None) else (),
+        body=title.end if title else number_line.end() if number_line else 0,
+        found=formal or (name is not None and name < 12),
     )
 
 
-def _lines(text: str) -> list[tuple[Span, str]]:
-    """Non-empty lines with markup stripped, and where their words stand."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one line, markup stripped, and where they stand."""
+
+    span: Span
+    words: str
+
+
+def words_of_lines(text: str) -> list[Words]:
+    """The lines of ``text`` that hold words."""
     found, start = [], 0
     for raw in text.split("\n"):
-        left = len(raw) - len(raw.lstrip(_MARKUP))
-        words = raw.strip(_MARKUP)
-        if words:
-            found.append((Span(start + left, start + left + len(words)), words))
+        left = len(raw) - len(raw.lstrip(MARKUP))
+        if words := raw.strip(MARKUP):
+            found.append(Words(Span(start + left, start + left + len(words)), words))
         start += len(raw) + 1
     return found
 
 
-def _type_line(lines: list[tuple[Span, str]]) -> tuple[int, str, int] | None:
-    """The line that is a type name and nothing else: (its index, the name, 0), or begins with one in capitals."""
-    for index, (_, words) in enumerate(lines):
-        plain = squash(words.rstrip(":")).upper().replace("CHỈ THỊ", "CHỈ THỊ")
-        if re.fullmatch(r"(?:\w ){4,}\w", plain):  # letters spaced out: C H Ỉ  T H Ị
-            plain = plain.replace(" ", "")
-        if plain in TYPE_NAMES and words.rstrip(":").isupper():
-            return index, plain, 0
-    return None
+_SPACED_OUT = re.compile(r"(?:\w )+\w")
+_GLUED_NAMES = {name.replace(" ", ""): name for name in TYPE_NAMES}
 
 
-def _is_head(text: str, match: re.Match[str], named: bool, lines: list[tuple[Span, str]], top: int) -> bool:
-    before = text[: match.start()]
-    return named or _MOTTO.search(before) is not None or len(before) < 400
+def _plain(words: str) -> str:
+    """A type name in its official spelling, letters spaced out put together: "C H Ỉ  T H Ị" -> "CHỈ THỊ"."""
+    plain = squash(words.rstrip(": "))
+    return _GLUED_NAMES.get(plain.replace(" ", ""), plain) if _SPACED_OUT.fullmatch(plain) else plain
 
 
-def _number(match: re.Match[str] | None) -> tuple[str | None, str | None]:
-    if match is None:
-        return None, None
-    symbol = re.sub(r"\s+", "", match["sym"])
+def _type_line(lines: Sequence[Words]) -> int | None:
+    """The index of the line that is a type name and nothing else."""
+    return next((i for i, line in enumerate(lines) if _plain(line.words) in TYPE_NAMES), None)
+
+
+def _number(match: re.Match[str]) -> tuple[str | None, str]:
+    """Number and normalised symbol of a number line; a left-out number leaves the symbol as printed."""
+    symbol = re.sub(r"\s+", "", match["sym"]).replace("Ð", "Đ")
     if match["n"] is None:
-        return None, symbol.replace("Ð", "Đ")
+        return None, symbol
     number = parse(match["n"] + symbol)
-    while number is None and ("-" in symbol[1:] or "/" in symbol[1:]):
-        symbol = symbol[: max(symbol.rfind("-"), symbol.rfind("/"))]
+    while number is None and symbol.rfind("-") > 0:
+        symbol = symbol[: symbol.rfind("-")]
         number = parse(match["n"] + symbol)
     return match["n"], number.symbol if number else match["n"] + symbol
 
 
-def _partial(day: str | None, month: str | None, year: str) -> PartialDate | None:
+def _place_date(text: str, start: int, end: int) -> tuple[str, PartialDate] | None:
+    for match in _PLACE_DATE.finditer(text, start, end):
+        if (value := _date(match)) is not None:
+            return squash((match["place"] or match["place2"]).strip(MARKUP)), value
+    return None
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    """The date of a place-and-date line; where the day or the month is left blank, what remains counts."""
+    day, month, year = (match[key] or match[f"{key}2"] for key in "dmy")
     try:
         return PartialDate(int(year), int(month) if month else None, int(day) if day and month else None)
     except ValueError:
         return None
 
 
-def _place_date(text: str, start: int, end: int) -> tuple[str, PartialDate] | None:
-    for pattern in (_PLACE_DATE, _SHORT_PLACE_DATE):
-        for match in pattern.finditer(text, start, end):
-            if (value := _partial(match["d"], match["m"], match["y"])) is not None:
-                return squash(match["place"].strip(_MARKUP)), value
-    return None
-
-
 def _place_date_at_end(text: str) -> tuple[str, PartialDate] | None:
-    tail = max(0, len(text) - 1500)
+    """The last place-and-date that has a line of its own near the end of the text."""
     found = None
-    for match in _PLACE_DATE.finditer(text, tail):
+    for match in _PLACE_DATE.finditer(text, max(0, len(text) - 1500)):
         line = text.rfind("\n", 0, match.start()) + 1
-        if not text[line : match.start()].strip(_MARKUP):
-            value = _partial(match["d"], match["m"], match["y"])
-            found = (squash(match["place"].strip(_MARKUP)), value) if value else found
+        if not text[line : match.start()].strip(MARKUP) and (value := _date(match)):
+            found = squash((match["place"] or match["place2"]).strip(MARKUP)), value
     return found
 
 
 _PREAMBLE = re.compile(
-    r"(?i)(?:căn\s+cứ|thực\s+hiện|kính\s+gửi|để|trong|trên\s+cơ\s+sở|theo|xét|nhằm|năm\s+học|ngày|thời\s+gian|phần|điều|chương|"
-    r"chủ\s+tịch|giám\s+đốc|ủy\s+ban|uỷ\s+ban|bộ\s+trưởng|[ivx]+\s*[.)]|[a-c]\s*[.)]|\d+\s*[.)]|\(?kèm\s+theo|\(?ban\s+hành\s+kèm|----|___|•)"
+    r"""(?:căn\s+cứ|thực\s+hiện|kính\s+gửi|để|trong|trên\s+cơ\s+sở|theo|xét|nhằm|năm\s+học|ngày|thời\s+gian|phần|điều|chương
+    |chủ\s+tịch|giám\s+đốc|[ủu][ỷy]?\s+ban|bộ\s+trưởng|[ivx]+\s*[.)]|[a-c]\s*[.)]|\d+\s*[.)]|\(?kèm\s+theo
+    |\(?ban\s+hành\s+kèm|[-_=*\s]{3,}$|•)""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:V/v|v/v|V/V)\s*:?\s*")
-_CONTINUES = re.compile(r"(?:[,–-]|(?i:\b(?:và|của|trên|về|tỉnh|thành|phố|học|năm|các|giai|đoạn|cho|với|tại|trong|đến)))$")
+"""What the text after the summary opens with."""
+_OPENS_BODY = re.compile(
+    r"""(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|[ỦU][ỶY]?\s+BAN\s+NHÂN|HỘI\s+ĐỒNG\s+NHÂN|THỦ\s+TƯỚNG|HIỆU\s+TRƯỞNG
+    |[IVX]+\s*\.|[A-C]\s*\.|PHẦN|CHƯƠNG|ĐIỀU)""",
+    re.VERBOSE,
+)
+"""A line in capitals that is no part of the summary: the issuer of a decision, the first heading."""
+_LEAD = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 
 
-def _title(text: str, lines: list[tuple[Span, str]], name: tuple[int, str, int]) -> Span | None:
-    """The summary under the type name: the lines up to a blank line, a change from capitals, or the preamble."""
-    index = name[0] + 1
-    if index >= len(lines) or _PREAMBLE.match(lines[index][1]) and not lines[index][1].isupper():
+def _title(text: str, lines: Sequence[Words], name: int) -> Span | None:
+    """The summary under the type name: its lines up to a blank line, a change from capitals, or the preamble."""
+    if name + 1 >= len(lines):
         return None
-    first, words = lines[index]
-    start, end = first.start, first.end
-    capitals = _is_capitals(words)
-    for span, more in lines[index + 1 :]:
-        between = text[end : span.start]
-        blank = between.count("\n") > 1 or "|" in between
-        if blank or re.fullmatch(r"[-_=* ]{3,}", more):
+    first = lines[name + 1]
+    capitals = is_capitals(first.words)
+    if not capitals and _PREAMBLE.match(first.words) and not _LEAD.match(first.words):
+        return None
+    end = first.span.end
+    for line in lines[name + 2 :]:
+        between = text[end : line.span.start]
+        opens_body = (_OPENS_BODY if capitals else _PREAMBLE).match(line.words)
+        if between.count("\n") > 1 or "|" in between or opens_body or capitals != is_capitals(line.words):
             break
-        if capitals != _is_capitals(more) or (capitals is False and _PREAMBLE.match(more)):
-            break
-        if _PREAMBLE.match(more) and not _CONTINUES.search(text[start:end]) and not capitals:
-            break
-        if capitals and _opens_body(more):
-            break
-        end = span.end
-    span = Span(start, end)
-    lead = _LEAD.match(span.of(text))
-    return Span(start + lead.end(), end) if lead else span
+        end = line.span.end
+    lead = _LEAD.match(first.words)
+    return Span(first.span.start + (lead.end() if lead else 0), end)
 
 
-def _is_capitals(words: str) -> bool:
+def is_capitals(words: str) -> bool:
+    """True for a line in capitals; numbers such as 26/CT-TTg may hold small letters."""
     letters = [c for c in words if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
-def _opens_body(words: str) -> bool:
-    """A line in capitals that is no part of the summary: the issuer of a decision, the first heading."""
-    return re.match(r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|THỦ TƯỚNG|HIỆU TRƯỞNG|[IVX]+\.|[A-C]\.|PHẦN|CHƯƠNG|ĐIỀU)\b", words) is not None and not re.match(
-        r"[IVX]+$", words
-    )
+_LETTER_TITLE = re.compile(
+    r"""(?:^|[\n|*_]|\s{2})[ *_]*(?:V/v|V/V|v/v|Về\s+việc)\s*:?\s*
+    (?P<title>[^\n|]+(?:\n(?![ \t]*(?:\n|\||Kính|KÍNH|-{3}))[^\n|]+){0,4})""",
+    re.VERBOSE,
+)
+_AFTER_LETTER_TITLE = re.compile(rf"\s+(?:Kính\s+gửi|[{UPPER}][\w\s.]{{1,30}},\s*ngày\s)")
 
 
-_LETTER_TITLE = re.compile(r"(?:^|[\n|*_]|\s{2})[ *_]*(?:V/v|V/V|v/v|Về\s+việc)\s*:?\s*(?P<title>[^\n|]+(?:\n(?![ \t]*(?:\n|\||Kính|KÍNH|-{3}))[^\n|]+){0,4})")
-
-
-def _letter_title(text: str, number_line: re.Match[str] | None) -> Span | None:
+def _letter_title(text: str) -> Span | None:
     """The summary of a công văn: "V/v …" under the number."""
     match = _LETTER_TITLE.search(text, 0, min(len(text), HEAD_CHARS))
     if match is None:
         return None
     start, end = match.span("title")
-    cut = re.search(rf"\s+(?:Kính\s+gửi|[{UPPER}][\w\s.]{{1,30}},\s*ngày\s)", text[start:end])
-    span = Span(start, start + cut.start() if cut else end).trimmed(text)
-    while span.end > span.start and text[span.end - 1] in "*_;. ":
-        span = Span(span.start, span.end - 1)
-    return span
+    if after := _AFTER_LETTER_TITLE.search(text, start, end):
+        end = after.start()
+    return Span(start, start + len(text[start:end].rstrip("*_;. \n")))
 
 
-def _issuer_lines(text: str, end: int, formal: bool) -> tuple[str, ...]:
-    """Lines above the number that name the issuer and its parent, motto and rules taken out."""
-    if not formal:
-        return ()
-    head = _MOTTO.sub("\n", text[:end])
+def _issuer_lines(head: str) -> tuple[str, ...]:
+    """Lines in capitals that name the issuer and its parent, motto and rules taken out."""
     found = []
-    for _, words in _lines(head):
-        for part in re.split(r"\s{3,}|\t", words):
-            plain = squash(part.strip(_MARKUP + "-–—=*"))
-            if plain and _is_capitals(plain) and fold(plain) not in ("", "so"):
+    for line in words_of_lines(_MOTTO.sub("\n", head)):
+        for part in re.split(r"\s{3,}|\t", line.words):
+            plain = squash(part.strip(f"{MARKUP}-–—="))
+            if is_capitals(plain) and fold(plain) != "so":
                 found.append(plain)
     return tuple(found)
