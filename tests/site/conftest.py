@@ -39,10 +39,11 @@ _UNITS = (
 def _site(settings: Any, tmp_path: Path) -> None:
     """Originals go to a folder of the test; passwords are hashed fast; nobody is locked out by accident."""
     settings.STORAGES = settings.STORAGES | {
-        "originals": {
+        name: {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
+            "OPTIONS": {"location": tmp_path / name, "base_url": None},
         }
+        for name in ("originals", "evidence")
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

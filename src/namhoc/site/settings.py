@@ -110,6 +110,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "originals", "base_url": None, "file_permissions_mode": 0o640},
     },
+    "evidence": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "evidence", "base_url": None, "file_permissions_mode": 0o640},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if MANIFEST
@@ -120,6 +124,8 @@ WHITENOISE_USE_FINDERS = not MANIFEST
 if not MANIFEST:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there
 UPLOAD_MAX_BYTES = env.number("NAMHOC_UPLOAD_MAX_MB", default=50, least=1, most=1024) * 1024 * 1024
+EVIDENCE_MAX_BYTES = env.number("NAMHOC_EVIDENCE_MAX_MB", default=20, least=1, most=200) * 1024 * 1024
+DUE_SOON_DAYS = env.number("NAMHOC_DUE_SOON_DAYS", default=7, least=0, most=60)  # a province chooses its warning window
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

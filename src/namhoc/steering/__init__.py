@@ -13,6 +13,7 @@ from namhoc.steering.draft import (
     Sourced,
     TaskDraft,
 )
+from namhoc.steering.overall import Overall, TaskState
 from namhoc.steering.plan import plan
 from namhoc.steering.roll_up import RollUp, Standing
 from namhoc.steering.states import ACTS, PROGRESS_LABELS, TRANSITIONS, Act, Party, Progress, acts_from, next_state
@@ -29,6 +30,7 @@ __all__ = [
     "DueDate",
     "Duty",
     "Origin",
+    "Overall",
     "Party",
     "Plan",
     "Progress",
@@ -37,6 +39,7 @@ __all__ = [
     "Sourced",
     "Standing",
     "TaskDraft",
+    "TaskState",
     "TimeKind",
     "TimeState",
     "accepted_items",

@@ -24,7 +24,7 @@ def issue_tasks(*, by: User, document: LegalDocument, drafts: Sequence[TaskDraft
     """
     check_may_give(by, document.unit)
     _check_leads(drafts)
-    held = {task.item_key: task for task in Task.objects.filter(document=document)}
+    held = {task.item_key: task for task in Task.objects.filter(document=document, withdrawn_at=None)}
     new = [draft for draft in drafts if draft.item_key not in held]
     rows = _rows_of(new)
     units = 0

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
@@ -51,6 +52,7 @@ class Task(models.Model):
 
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(_("giao lúc"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
     folded = models.TextField(editable=False, blank=True)  # search without accents
 
     class Meta:
@@ -59,7 +61,9 @@ class Task(models.Model):
         ordering = ["document_id", "position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["document", "item_key"], condition=~Q(item_key=""), name="task_once_per_item"
+                fields=["document", "item_key"],
+                condition=~Q(item_key="") & Q(withdrawn_at=None),
+                name="task_once_per_item",
             ),
         ]
 
@@ -79,7 +83,7 @@ class Task(models.Model):
     @property
     def issued_on(self) -> date:
         """The day it was given out."""
-        return self.issued_at.date()
+        return timezone.localdate(self.issued_at)
 
 
 @readable(within("task__unit") | within("unit"))
