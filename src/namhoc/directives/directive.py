@@ -64,7 +64,7 @@ class Assignment(Item):
     task_ordinal: int | None
 
     def _discriminator(self) -> str:
-        return f"{self.agency_id}:{self.role}"
+        return f"{self.agency_id}:{self.role}:{self.agency}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""The agencies of a text by their places, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from namhoc.core import Span
+from namhoc.directives.extractors.assignments.phrases import OTHERS
+from namhoc.rulebook.agency_names import Mention
+
+_JOINT = re.compile(
+    r"\s*(?:[,;]?\s*(?:và|cùng(?:\s+với)?|hoặc|cùng\s+các)(?!\w)|[,/]|(?P<semicolon>;)(?:\s*đề\s+nghị(?!\w))?)\s*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"[\s*_|:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyList:
+    """Agencies named one after the other: "Sở Nội vụ, Sở Tài chính và UBND các xã". ``after``: where the text
+    goes on behind the last one and a bracket that explains it."""
+
+    mentions: tuple[Mention, ...]
+    after: int
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].span.start
+
+    def ids(self) -> frozenset[str]:
+        """The ids of the agencies."""
+        return frozenset(mention.agency_id for mention in self.mentions)
+
+
+class Names:
+    """Every agency named in a text."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The agencies whose names begin in ``text[start:end]``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def list_at(self, position: int, end: int, semicolons: bool = False) -> AgencyList | None:
+        """The list of agencies that begins at ``position`` (blanks and marks of emphasis aside), None where no
+        agency stands there. ``semicolons``: whether the list may go on behind one."""
+        found: list[Mention] = []
+        at = self._match_end(_BEFORE, position, end)
+        after = at
+        while True:
+            mention = self._at(at, end)
+            if mention is not None:
+                found.append(mention)
+                after = at = mention.after
+            else:
+                other = OTHERS.match(self.text, at, end)
+                if other is None:
+                    break
+                at = other.end()
+                if found:
+                    after = at
+            joint = _JOINT.match(self.text, at, end)
+            if joint is None or (joint["semicolon"] and not semicolons):
+                break
+            at = joint.end()
+        return AgencyList(_without_repeated_group(found), after) if found else None
+
+    def _at(self, position: int, end: int) -> Mention | None:
+        index = bisect_left(self._starts, position)
+        if index < len(self.mentions) and self.mentions[index].span.start == position:
+            mention = self.mentions[index]
+            return mention if mention.span.end <= end else None
+        return None
+
+    def _match_end(self, pattern: re.Pattern[str], position: int, end: int) -> int:
+        match = pattern.match(self.text, position, end)
+        return match.end() if match else position
+
+
+def _without_repeated_group(found: list[Mention]) -> tuple[Mention, ...]:
+    """ "Các sở, ngành và các cơ quan liên quan" is one group, not two."""
+    if {mention.agency_id for mention in found} == {"so-nganh", "don-vi-lien-quan"}:
+        return tuple(mention for mention in found if mention.agency_id == "so-nganh")
+    return tuple(found)

@@ -1,0 +1,299 @@
+"""A unit read paragraph by paragraph: whom it addresses, what each is told, who works with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from namhoc.core import Span
+from namhoc.directives.directive import Role, Task
+from namhoc.directives.extractors.assignments.duties import Duties
+from namhoc.directives.extractors.assignments.labelled import read_labelled
+from namhoc.directives.extractors.assignments.names import AgencyList, Names
+from namhoc.directives.extractors.assignments.orders import order_lists
+from namhoc.directives.extractors.assignments.paragraphs import clauses, paragraphs
+from namhoc.directives.extractors.assignments.partners import partner_lists
+from namhoc.directives.extractors.assignments.phrases import (
+    ADDRESS,
+    ANNOUNCED,
+    COORDINATE,
+    DIRECT,
+    LEAD_IN,
+    MANNER,
+    MARK,
+    NAMED_LEAD,
+    PREDICATE,
+    REPORTED,
+)
+from namhoc.directives.extractors.assignments.roles import first_role, leads
+from namhoc.directives.layout import Context
+
+
+@dataclass
+class _Addressee:
+    """Whom the paragraphs below a heading are addressed to, and the roles their duties have given so far."""
+
+    agencies: AgencyList
+    heading: Span
+    roles: list[Role] = field(default_factory=list)
+
+    @property
+    def first_role(self) -> Role | None:
+        return self.roles[0] if self.roles else None
+
+
+class UnitReader:
+    """Reads the duties of one unit into ``duties``."""
+
+    def __init__(self, context: Context, names: Names, unit: Task, duties: Duties) -> None:
+        self.context = context
+        self.names = names
+        self.text = context.text
+        self.unit = unit
+        self.duties = duties
+        self.addressee: _Addressee | None = None
+        self._acted: dict[str, list[Role]] = {}
+        self._ordered: list[Span] = []
+
+    def read(self) -> None:
+        """Read every paragraph; an addressee with no duty below it has the whole unit as its duty."""
+        first = True
+        for paragraph in paragraphs(self.context, self.unit.span.start, self.unit.span.end):
+            if not read_labelled(self.names, paragraph.span, self.unit.ordinal, self.duties):
+                self._ordered = read_orders(self.names, paragraph.span, self.unit.ordinal, self.duties)
+                self._paragraph(paragraph.span, first)
+            first = False
+        if self.addressee is not None and not self.addressee.roles and not self._anything_found:
+            self._add(self.addressee.agencies, Role.IMPLEMENT, self.addressee.heading, "addressee", 0.7)
+
+    _anything_found = False
+
+    def _paragraph(self, paragraph: Span, first: bool) -> None:
+        start = self._after_mark(paragraph)
+        opening = self._opening_list(start, paragraph.end)
+        body = start
+        if opening is not None:
+            agencies, after = opening
+            rest = self.text[after : paragraph.end].lstrip(" *_\t\n")
+            if not rest or rest[0] == ":" or self._ends_line(after, paragraph.end):
+                self.addressee = self._actor(agencies, Span(paragraph.start, after))
+                body = after + (self.text[after : paragraph.end].find(":") + 1 if rest[:1] == ":" else 0)
+                if not self.text[body : paragraph.end].strip(" *_:\n"):
+                    return
+            elif PREDICATE.match(self.text, after, paragraph.end):
+                self._subject_paragraph(agencies, after, paragraph, first)
+                return
+        self._duty_paragraph(body, paragraph)
+
+    def _actor(self, agencies: AgencyList, heading: Span) -> _Addressee:
+        """Who acts; the roles given to the same agency earlier in the unit are remembered."""
+        roles = self._acted.setdefault(agencies.mentions[0].agency_id, [])
+        return _Addressee(agencies, heading, roles)
+
+    def _after_mark(self, paragraph: Span) -> int:
+        mark = MARK.match(self.text, paragraph.start, paragraph.end)
+        return mark.end() if mark else paragraph.start
+
+    def _opening_list(self, start: int, end: int) -> tuple[AgencyList, int] | None:
+        """The agencies that a paragraph opens with, behind "Trách nhiệm của", "Đối với", "Đề nghị" where these stand."""
+        address = ADDRESS.match(self.text, start, end)
+        agencies = self.names.list_at(address.end() if address else start, end, semicolons=True)
+        return None if agencies is None else (agencies, agencies.after)
+
+    def _ends_line(self, after: int, end: int) -> bool:
+        """True when only the line ends behind the agencies: a heading with its body on the next line."""
+        line = self.text[after:end].split("\n", 1)
+        return len(line) == 2 and not line[0].strip(" *_:.") and line[1][:1].isupper()
+
+    def _subject_paragraph(self, agencies: AgencyList, after: int, paragraph: Span, first: bool) -> None:
+        """ "Sở Nội vụ theo dõi ...": the agencies are the subject of the sentence."""
+        actor = self._actor(agencies, Span(paragraph.start, agencies.after))
+        if first:
+            self.addressee = actor
+        self._act(actor, Span(after, paragraph.end), paragraph.start, "subject", 0.85 if first else 0.75)
+
+    def _duty_paragraph(self, start: int, paragraph: Span) -> None:
+        """A duty of the addressee, or of nobody named."""
+        self._act(self.addressee, Span(start, paragraph.end), start, "addressee", 0.9)
+
+    def _act(self, actor: _Addressee | None, body: Span, words_from: int, rule: str, confidence: float) -> None:
+        opens_with_partners = False
+        for number, clause in enumerate(clauses(self.text, body.start, body.end)):
+            words = Span(words_from if number == 0 else clause.start, clause.end)
+            if number and self._own_subject(clause):
+                continue
+            role = first_role(self.names, clause.start, clause.end)
+            opens_with_partners = opens_with_partners or (number == 0 and role is Role.COORDINATE)
+            if actor is not None:
+                self._give(actor, role, number, words, clause, rule, confidence)
+            joins_others = opens_with_partners and actor is not None and actor.first_role is Role.COORDINATE
+            self._partners(actor, clause, joins_others)
+            self._directed(clause)
+            self._named_leads(clause)
+            if actor is None:
+                self._inner_subject(clause)
+
+    def _give(
+        self, actor: _Addressee, role: Role, number: int, words: Span, clause: Span, rule: str, confidence: float
+    ) -> None:
+        """The first duty gives the role; later ones a further role, but nothing beside a lead but partners."""
+        wanted = None
+        if not actor.roles or (role is Role.LEAD and Role.LEAD not in actor.roles):
+            wanted = role
+        elif role is Role.IMPLEMENT and actor.roles == [Role.COORDINATE] and number == 0:
+            wanted = role
+        if wanted is not None:
+            actor.roles.append(wanted)
+            self._add(actor.agencies, wanted, words, rule, confidence, clause.start)
+
+    def _partners(self, actor: _Addressee | None, clause: Span, joins_others: bool) -> None:
+        """The partners named in ``clause``; ``joins_others``: who acts joins them, so that they are given nothing."""
+        directed = self._directed_lists(clause)
+        for words, partners in partner_lists(self.names, clause):
+            if any(agencies.start < words.start for _, agencies, _ in directed):
+                continue
+            if any(words.start in order for order in self._ordered) or (
+                joins_others and self._is_first_verb(clause, words.start)
+            ):
+                continue
+            own = actor.agencies.ids() if actor is not None else frozenset()
+            others = [mention for mention in partners.mentions if mention.agency_id not in own]
+            self.duties.add(others, Role.COORDINATE, self.unit.ordinal, words, "partner", 0.85)
+            self._anything_found = self._anything_found or bool(others)
+
+    def _is_first_verb(self, clause: Span, verb: int) -> bool:
+        manner = MANNER.match(self.text, clause.start, clause.end)
+        return manner is not None and manner.end() == verb
+
+    def _directed_lists(self, clause: Span) -> list[tuple[int, AgencyList, Role]]:
+        found = []
+        for match in DIRECT.finditer(self.text, clause.start, clause.end):
+            agencies = self.names.list_at(match.end(), clause.end)
+            if agencies is None or not self.text[agencies.after : clause.end].strip(" *_,"):
+                continue
+            found.append((match.start(), agencies, first_role(self.names, agencies.after, clause.end)))
+        return found
+
+    def _directed(self, clause: Span) -> None:
+        for start, agencies, role in self._directed_lists(clause):
+            self._add(agencies, role, Span(start, clause.end), "directed", 0.8, agencies.after)
+
+    def _named_leads(self, clause: Span) -> None:
+        for mention in self.names.between(clause.start, clause.end):
+            if NAMED_LEAD.match(self.text, mention.after, clause.end):
+                words = Span(mention.span.start, clause.end)
+                self.duties.add([mention], Role.LEAD, self.unit.ordinal, words, "named_lead", 0.8, mention.after)
+                self._anything_found = True
+
+    def _own_subject(self, clause: Span) -> bool:
+        """A later sentence with a subject of its own gives its duty to that subject."""
+        agencies = self.names.list_at(clause.start, clause.end)
+        if agencies is None or not PREDICATE.match(self.text, agencies.after, clause.end):
+            return False
+        actor = self._actor(agencies, clause)
+        self._act(actor, Span(agencies.after, clause.end), clause.start, "subject", 0.7)
+        return True
+
+    def _inner_subject(self, clause: Span) -> None:
+        """The subject behind an opening phrase and its comma: "Theo điều kiện của địa phương, UBND tỉnh chỉ đạo ..."."""
+        if not LEAD_IN.match(self.text, self._after_mark(clause), clause.end):
+            return
+        for mention in self.names.between(clause.start, clause.end):
+            before = self.text[clause.start : mention.span.start].rstrip()
+            if not before.endswith((",", ":")):
+                continue
+            agencies = self.names.list_at(mention.span.start, clause.end)
+            if agencies is not None and PREDICATE.match(self.text, agencies.after, clause.end):
+                role = first_role(self.names, agencies.after, clause.end)
+                self._add(agencies, role, Span(mention.span.start, clause.end), "subject", 0.65, agencies.after)
+                return
+
+    def _add(
+        self,
+        agencies: AgencyList,
+        role: Role,
+        words: Span,
+        rule: str,
+        confidence: float,
+        what_from: int | None = None,
+    ) -> None:
+        self._anything_found = True
+        self.duties.add(agencies.mentions, role, self.unit.ordinal, words, rule, confidence, what_from)
+
+
+def read_reported(names: Names, paragraph: Span, duties: Duties) -> None:
+    """Orders in reported speech outside the units: the agency is the subject of what was said."""
+    for match in REPORTED.finditer(names.text, paragraph.start, paragraph.end):
+        agencies = names.list_at(match.end(), paragraph.end)
+        if agencies is None or not PREDICATE.match(names.text, agencies.after, paragraph.end):
+            continue
+        clause = next(clauses(names.text, agencies.after, paragraph.end))
+        role = first_role(names, clause.start, clause.end)
+        words = Span(agencies.start, clause.end)
+        duties.add(agencies.mentions, role, None, words, "reported_order", 0.65, clause.start)
+
+
+def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duties) -> list[Span]:
+    """The orders of a paragraph, whatever unit it stands in; the words of each."""
+    found = []
+    for verb, agencies in order_lists(names, paragraph):
+        clause_end = next((c.end for c in clauses(names.text, agencies.after, paragraph.end)), agencies.after)
+        role = first_role(names, agencies.after, clause_end)
+        words = Span(verb, max(agencies.after, clause_end))
+        duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)
+        if role is not Role.COORDINATE:
+            for partner_words, partners in partner_lists(names, Span(agencies.after, clause_end)):
+                duties.add(partners.mentions, Role.COORDINATE, ordinal, partner_words, "partner", 0.8)
+        found.append(words)
+    return found
+
+
+def read_requirement(names: Names, paragraph: Span, duties: Duties) -> None:
+    """A duty stated in the part "Yêu cầu": "Các sở, ban, ngành và địa phương bám sát mục tiêu ..."."""
+    mark = MARK.match(names.text, paragraph.start, paragraph.end)
+    start = mark.end() if mark else paragraph.start
+    begins = [start]
+    if LEAD_IN.match(names.text, start, paragraph.end):
+        begins += [m.span.start for m in names.between(start, paragraph.end) if _behind_comma(names.text, m.span.start)]
+    for begin in begins:
+        agencies = names.list_at(begin, paragraph.end)
+        if agencies is not None and PREDICATE.match(names.text, agencies.after, paragraph.end):
+            clause = next(clauses(names.text, agencies.after, paragraph.end))
+            words = Span(agencies.start, clause.end)
+            role = first_role(names, clause.start, clause.end)
+            duties.add(agencies.mentions, role, None, words, "requirement", 0.6, clause.start)
+            return
+
+
+def _behind_comma(text: str, position: int) -> bool:
+    return text[max(0, position - 3) : position].rstrip().endswith(",")
+
+
+def read_announced(names: Names, paragraph: Span, duties: Duties) -> None:
+    """News of a duty: "Sở GD&ĐT được giao chỉ đạo các cơ sở giáo dục ...", "Sở sẽ tham mưu UBND tỉnh ..."."""
+    for mention in names.between(paragraph.start, paragraph.end):
+        if not ANNOUNCED.match(names.text, mention.after, paragraph.end):
+            continue
+        clause = next(clauses(names.text, mention.after, paragraph.end))
+        words = Span(mention.span.start, clause.end)
+        duties.add([mention], first_role(names, clause.start, clause.end), None, words, "announced", 0.55, clause.start)
+        for match in DIRECT.finditer(names.text, clause.start, clause.end):
+            directed = names.list_at(match.end(), clause.end)
+            if directed is not None:
+                role = first_role(names, directed.after, clause.end)
+                duties.add(directed.mentions, role, None, Span(match.start(), clause.end), "directed", 0.55)
+
+
+def leads_outside(names: Names, paragraph: Span, duties: Duties) -> None:
+    """ "Sở Tài chính chủ trì, phối hợp với ..." in a part that holds no units (funding, for example)."""
+    mark = MARK.match(names.text, paragraph.start, paragraph.end)
+    agencies = names.list_at(mark.end() if mark else paragraph.start, paragraph.end)
+    if agencies is None:
+        return
+    clause = next(clauses(names.text, agencies.after, paragraph.end), None)
+    if clause is None or not leads(names, agencies.after, clause.end):
+        return
+    duties.add(
+        agencies.mentions, Role.LEAD, None, Span(agencies.start, clause.end), "subject_outside", 0.7, clause.start
+    )
+    for words, partners in partner_lists(names, clause):
+        duties.add(partners.mentions, Role.COORDINATE, None, words, "partner", 0.7)
