@@ -1,7 +1,8 @@
 """Assignments: which agency has which part (lead, coordinate, implement) in which unit.
 
 One construction a file: whom a block addresses and who is the subject of a duty (``units``), orders (``orders``),
-partners (``partners``), labelled lines (``labelled``). ``phrases`` holds the wording of official Vietnamese.
+partners (``partners``), labelled lines (``labelled``), what stands outside the units (``outside``). ``phrases``
+holds the wording of official Vietnamese.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from namhoc.core import Span, fold
 from namhoc.directives.directive import Assignment
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import Names
-from namhoc.directives.extractors.assignments.paragraphs import paragraphs
-from namhoc.directives.extractors.assignments.phrases import RECIPIENTS, REQUIREMENTS
-from namhoc.directives.extractors.assignments.units import (
-    UnitReader,
+from namhoc.directives.extractors.assignments.orders import read_orders
+from namhoc.directives.extractors.assignments.outside import (
     leads_outside,
     read_announced,
-    read_orders,
     read_reported,
     read_requirement,
 )
+from namhoc.directives.extractors.assignments.paragraphs import paragraphs
+from namhoc.directives.extractors.assignments.phrases import RECIPIENTS, REQUIREMENTS
+from namhoc.directives.extractors.assignments.units import UnitReader
 from namhoc.directives.layout import Context
 from namhoc.rulebook.agency_names import Mention, find_agencies
 
@@ -65,7 +66,8 @@ def _by_issuer(mention: Mention, text: str, of_education: bool) -> Mention:
 
 def _outside(context: Context) -> list[Span]:
     """The stretches of text between the units, up to the list of recipients."""
-    recipients = RECIPIENTS.search(context.text)
+    last_unit = max((unit.span.end for unit in context.tasks), default=len(context.text) // 3)
+    recipients = RECIPIENTS.search(context.text, last_unit)
     end = recipients.start() if recipients else len(context.text)
     found, at = [], 0
     for unit in sorted(context.tasks, key=lambda task: task.span.start):

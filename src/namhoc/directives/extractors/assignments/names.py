@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from namhoc.core import Span
 from namhoc.directives.extractors.assignments.phrases import OTHERS
 from namhoc.rulebook.agency_names import Mention
 

@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namhoc.core import Span
+from namhoc.directives.directive import Role
+from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
-from namhoc.directives.extractors.assignments.phrases import DIFFICULTIES, ISSUER, MARK, NO_ORDER_BEFORE, ORDER
+from namhoc.directives.extractors.assignments.paragraphs import clauses
+from namhoc.directives.extractors.assignments.partners import partner_lists
+from namhoc.directives.extractors.assignments.phrases import DIFFICULTIES, ISSUER, LEAD_IN, MARK, NO_ORDER_BEFORE, ORDER
+from namhoc.directives.extractors.assignments.roles import first_role
+
+
+def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duties) -> list[Span]:
+    """The orders of a paragraph, whatever unit it stands in; the words of each."""
+    found = []
+    for verb, agencies in order_lists(names, paragraph):
+        clause_end = next((c.end for c in clauses(names.text, agencies.after, paragraph.end)), agencies.after)
+        role = first_role(names, agencies.after, clause_end)
+        words = Span(verb, max(agencies.after, clause_end))
+        duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)
+        if role is not Role.COORDINATE:
+            for partner_words, partners in partner_lists(names, Span(agencies.after, clause_end)):
+                duties.add(partners.mentions, Role.COORDINATE, ordinal, partner_words, "partner", 0.8)
+        found.append(words)
+    return found
 
 
 def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList]]:
@@ -16,8 +36,7 @@ def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList
     quyền xử lý"), an order only at the beginning of a sentence or behind the body that gives it.
     """
     for match in ORDER.finditer(names.text, paragraph.start, paragraph.end):
-        before = names.text[max(paragraph.start, match.start() - 30) : match.start()].split()
-        if before and before[-1].lower().strip(",*_") in NO_ORDER_BEFORE:
+        if NO_ORDER_BEFORE.search(names.text[max(paragraph.start, match.start() - 30) : match.start()]):
             continue
         if match["verb"].lower().endswith("nghị") and not _gives_orders(names, paragraph.start, match.start()):
             continue
@@ -30,8 +49,19 @@ def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList
 
 
 def _gives_orders(names: Names, start: int, verb: int) -> bool:
-    before = names.text[start:verb]
-    if MARK.fullmatch(names.text, start, verb) or before.rstrip(" *_").endswith((".", ";", ":")):
+    if MARK.fullmatch(names.text, start, verb):
+        return True
+    before = names.text[start:verb].rstrip(" *_\n")
+    if before.endswith((".", ";", ":")):
         return True
     clause = max(before.rfind(";"), before.rfind(". ")) + 1 + start
-    return bool(names.between(clause, verb)) or ISSUER.search(names.text, clause, verb) is not None or "," in before
+    if before.endswith(",") and LEAD_IN.match(names.text, _after_blanks(names.text, clause), verb):
+        return True
+    just_named = any(mention.after >= start + len(before) for mention in names.between(clause, verb))
+    return just_named or ISSUER.search(names.text, max(clause, verb - 80), verb) is not None
+
+
+def _after_blanks(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position

@@ -1,13 +1,14 @@
-"""The wording of duties: role words, orders, lead-ins, predicates. What official Vietnamese says, nothing of one text."""
+"""The wording of duties: role words, orders, lead-ins, predicates. Official Vietnamese, nothing of one text."""
 
 from __future__ import annotations
 
 import re
 
 
-def words(*phrases: str) -> str:
-    """Alternatives of whole words in which any blank may be a line break."""
-    return "(?:" + "|".join(r"\s+".join(phrase.split()) for phrase in phrases) + r")(?!\w)"
+def words(phrases: str) -> str:
+    """A pattern for any of ``phrases`` (separated by commas), as whole words; any blank may be a line break."""
+    listed = (r"\s+".join(phrase.split()) for phrase in phrases.split(","))
+    return "(?:" + "|".join(listed) + r")(?!\w)"
 
 
 _EMPHASIS = r"[\s*_#>|\"“”]*"
@@ -23,58 +24,70 @@ MARK = re.compile(
 
 ADDRESS = re.compile(
     words(
-        *("trách nhiệm của", "nhiệm vụ của", "đối với", "về phía"),
-        *("đề nghị", "yêu cầu", "giao", "giao cho", "giao nhiệm vụ cho", "phân công"),
+        "trách nhiệm của, nhiệm vụ của, đối với, về phía, đề nghị, yêu cầu, giao, giao cho, phân công,"
+        " giao nhiệm vụ cho"
     )
     + r"\s*:?\s*",
     re.IGNORECASE,
 )
 """What may stand before the addressee of a block."""
 
+# ---- orders ----
+
 ORDER = re.compile(
-    r"(?<!\w)(?P<verb>" + words("yêu cầu", "giao", "đề nghị", "phân công", "trân trọng đề nghị") + r")"
+    r"(?<!\w)(?P<verb>" + words("yêu cầu, giao, đề nghị, phân công, trân trọng đề nghị") + r")"
     r"(?:\s*:)?(?:\s+(?:cho|nhiệm\s+vụ\s+cho|rằng))?\s+",
     re.IGNORECASE,
 )
 """The verb of an order; the agencies stand behind it."""
 
-ISSUER = re.compile(words("đồng chí", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thủ tướng", "trường"), re.IGNORECASE)
+ISSUER = re.compile(words("đồng chí, chủ tịch, phó chủ tịch, bộ trưởng, thủ tướng, trường"), re.IGNORECASE)
 """Persons and bodies that give orders without being in the register of agencies."""
 
-NO_ORDER_BEFORE = frozenset(
-    "theo đáp các những được đã bàn chuyển khi có ứng nội đúng phù thực nhu một số và, bị thời mọi cao".split(" ")
+NO_ORDER_BEFORE = re.compile(
+    r"(?<!\w)"
+    + words(
+        "theo, đáp ứng, các, những, được, đã, bàn, chuyển, khi có, nội dung, theo đúng, phù hợp với, nhu cầu, một số,"
+        " và, bị, thời gian, mọi, đúng, có, thực hiện, cao, về, của, phân"
+    )
+    + r"\W*$",
+    re.IGNORECASE,
 )
 """Words before "yêu cầu", "giao", "đề nghị" that make it a noun or a passive: "theo đề nghị của", "được giao"."""
 
-DIFFICULTIES = re.compile(words("khó khăn", "vướng mắc", "thông báo để", "để biết"), re.IGNORECASE)
+DIFFICULTIES = re.compile(words("khó khăn, vướng mắc, thông báo để, để biết"), re.IGNORECASE)
 """The closing formula "nếu có khó khăn, vướng mắc, đề nghị ... phản ánh" is a courtesy, no duty."""
 
-LEAD = re.compile(
-    r"(?<!\w)(?:"
-    + words(
-        "chủ trì",
-        "làm đầu mối",
-        "là đầu mối",
-        "chịu trách nhiệm chính",
-        "là cơ quan thường trực",
-        "là cơ quan đầu mối",
-        "là đơn vị đầu mối",
-        "là đơn vị thường trực",
-    )  # fmt: skip
-    + r")(?!\s+(?:hội|buổi|cuộc|phiên|lễ|thực\s+hiện\s+nhiệm\s+vụ\s+được))",
+REPORTED = re.compile(
+    words("nhấn mạnh, yêu cầu, đề nghị, lưu ý, chỉ đạo") + r"(?:\s+rằng)?\s*[:,]\s*(?:[^,;.:]{0,60},\s*)?",
     re.IGNORECASE,
 )
-NO_LEAD_BEFORE = re.compile(
-    words("cơ quan", "đơn vị", "được giao", "được phân công", "giao", "do") + r"\s*$", re.IGNORECASE
+"""An order in reported speech: "Đồng chí nhấn mạnh: Ban Chỉ đạo các cấp cần ..."."""
+
+# ---- roles ----
+
+LEAD = re.compile(
+    r"(?<!\w)(?:chủ\s+trì(?!\w)|(?:là|làm)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:đầu\s+mối|thường\s+trực)(?!\w)"
+    r"|chịu\s+trách\s+nhiệm\s+chính(?!\w))(?!\s+(?:hội|buổi|cuộc|phiên|lễ|thực\s+hiện\s+nhiệm\s+vụ\s+được))",
+    re.IGNORECASE,
 )
+NO_LEAD_BEFORE = re.compile(words("cơ quan, đơn vị, được giao, được phân công, giao, do") + r"\s*$", re.IGNORECASE)
 """What makes "chủ trì" a name for somebody else: "cơ quan chủ trì", "được giao chủ trì"."""
 
+NAMED_LEAD = re.compile(
+    r"\s*,?\s*(?:(?:tổng\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|làm)\s*,?\s*)?chủ\s+trì(?!\w)"
+    r"(?!\s+(?:hội|buổi|cuộc|phiên|lễ))"
+)
+""" "..., gửi Sở X tổng hợp, chủ trì": an agency named in mid-sentence is told to lead."""
+
 COORDINATE = re.compile(
-    r"(?<!\w)(?:chủ\s+trì\s*,?\s*(?=cùng(?!\w))|đầu\s+mối\s+kết\s+nối(?=\s+với(?!\w))|phối\s+hợp(?!\w))(?:\s*,?\s*(?:hỗ\s+trợ))?"
+    r"(?<!\w)(?:chủ\s+trì\s*,?\s*(?=cùng(?!\w))|đầu\s+mối\s+kết\s+nối(?=\s+với(?!\w))|phối\s+hợp(?!\w))"
+    r"(?:\s*,?\s*(?:hỗ\s+trợ))?"
     r"(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|tốt|hiệu\s+quả|nhịp\s+nhàng|kịp\s+thời))?"
     r"(?:\s*(?:với|cùng|cùng\s+với)(?!\w))*\s*",
     re.IGNORECASE,
 )
+"""The verb of working together; the partners stand behind it."""
 
 DIRECT = re.compile(
     r"(?<!ban )(?<!\w)(?:chỉ\s+đạo|quán\s+triệt)(?!\w)"
@@ -88,41 +101,33 @@ LABEL = re.compile(
     rf"{_EMPHASIS}(?:[-–—+•]\s*|[a-zđ]\)\s*|\d{{1,2}}[.)]\s*)?{_EMPHASIS}"
     r"(?P<label>(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|bộ\s+phận|người)"
     r"(?:\s*[,/]\s*(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương)){0,2}\s+)?"
-    r"(?:chủ\s+trì|phối\s+hợp|thực\s+hiện|triển\s+khai|đầu\s+mối|thường\s+trực|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu"
-    r"|phân\s+công|trách\s+nhiệm)"
+    r"(?:chủ\s+trì|phối\s+hợp|thực\s+hiện|triển\s+khai|đầu\s+mối|thường\s+trực|chịu\s+trách\s+nhiệm|phụ\s+trách"
+    r"|tham\s+mưu|phân\s+công|trách\s+nhiệm)"
     r"(?:\s*(?:,|và|/)?\s*(?:thực\s+hiện|tham\s+mưu|triển\s+khai|tổ\s+chức\s+thực\s+hiện|chính)){0,2})"
     rf"{_EMPHASIS}:{_EMPHASIS}",
     re.IGNORECASE,
 )
 """A labelled line: "Cơ quan chủ trì: ...", "Đơn vị phối hợp: ...", "Cơ quan thực hiện: ..."."""
 
+# ---- subjects and their verbs ----
+
 _MANNER = words(
-    *("chủ động", "tiếp tục", "tích cực", "thường xuyên", "kịp thời", "khẩn trương", "tập trung", "nghiêm túc"),
-    *(
-        "trực tiếp",
-        "tăng cường",
-        "đẩy mạnh",
-        "cần",
-        "phải",
-        "có trách nhiệm",
-        "chịu trách nhiệm",
-        "đồng thời",
-        "có nhiệm vụ",
-    ),
-    *("định kỳ", "hằng năm", "hàng năm", "trước mắt", "nghiêm túc", "thực hiện tốt việc", "cùng"),
+    "chủ động, tiếp tục, tích cực, thường xuyên, kịp thời, khẩn trương, tập trung, nghiêm túc, trực tiếp, tăng cường,"
+    " đẩy mạnh, cần, phải, có trách nhiệm, chịu trách nhiệm, đồng thời, có nhiệm vụ, định kỳ, hằng năm, hàng năm,"
+    " trước mắt, cùng"
 )
 _BASIS = (
-    r"(?:theo\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?(?:\s+(?:được\s+giao|của\s+mình))?"
-    r"|thẩm\s+quyền)\s*,?\s*|"
-    + words("trên cơ sở", "căn cứ", "căn cứ vào", "theo", "trong phạm vi", "tùy theo", "với", "để", "ngoài ra")
+    r"(?:theo\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?"
+    r"(?:\s+(?:được\s+giao|của\s+mình))?|thẩm\s+quyền)\s*,?\s*|"
+    + words("trên cơ sở, căn cứ, căn cứ vào, theo, trong phạm vi, tùy theo, với, để, ngoài ra")
     + r"(?:(?!chủ\s+trì|phối\s+hợp)[^;.:,]){0,160},\s*)"
 )
 MANNER = re.compile(rf"(?:[\s,:]*(?:{_MANNER}|{_BASIS}))*[\s,:]*", re.IGNORECASE)
 """Adverbs, modals and bases before the verb of a duty."""
 
 _ANNOUNCED = r"(?:được\s+giao|sẽ)\s+(?:nhiệm\s+vụ\s+)?" + words(
-    *("chủ trì", "phối hợp", "tham mưu", "chỉ đạo", "xây dựng", "tổ chức", "triển khai", "hướng dẫn", "thực hiện"),
-    *("rà soát", "tổng hợp", "kiểm tra"),
+    "chủ trì, phối hợp, tham mưu, chỉ đạo, xây dựng, tổ chức, triển khai, hướng dẫn, thực hiện, rà soát, tổng hợp,"
+    " kiểm tra"
 )
 ANNOUNCED = re.compile(r"\s+" + _ANNOUNCED, re.IGNORECASE)
 """A duty that news tell of: "được giao chỉ đạo", "sẽ tham mưu"."""
@@ -130,55 +135,21 @@ ANNOUNCED = re.compile(r"\s+" + _ANNOUNCED, re.IGNORECASE)
 PREDICATE = re.compile(
     r"\s*,?\s*(?:"
     + words(
-        *("chủ trì", "phối hợp", "tham mưu", "xây dựng", "tổ chức", "thực hiện", "triển khai", "hướng dẫn", "chỉ đạo"),
-        *("kiểm tra", "giám sát", "rà soát", "tổng hợp", "báo cáo", "ban hành", "bố trí", "theo dõi", "đôn đốc"),
-        *("quán triệt", "lồng ghép", "quản lý", "đảm bảo", "bảo đảm", "cung cấp", "hỗ trợ", "tham gia", "lập", "cử"),
-        *("nghiên cứu", "đề xuất", "tuyên truyền", "vận động", "phổ biến", "quan tâm", "tạo điều kiện", "xác định"),
-        *("hoàn thành", "hoàn thiện", "chuẩn bị", "đổi mới", "phân công", "cân đối", "thẩm định", "phê duyệt", "trình"),
-        *("huy động", "đầu tư", "kiện toàn", "củng cố", "duy trì", "phát huy", "nâng cao", "sử dụng"),
-        *("là đầu mối", "làm đầu mối", "là cơ quan", "có trách nhiệm", "có nhiệm vụ", "có kế hoạch", "có giải pháp"),
-        *("có biện pháp", "không được", "không để", "công khai", "cập nhật", "tiếp nhận", "giải quyết", "xử lý"),
-        *("thành lập", "đánh giá", "thống kê", "khảo sát", "xem xét", "tiến hành", "ứng dụng", "lựa chọn", "sắp xếp"),
-        *("phân bổ", "đưa", "tập huấn", "bồi dưỡng", "khẩn trương", "tập trung", "nghiêm túc", "trực tiếp", "chủ động"),
-        *(
-            "tiếp tục",
-            "tích cực",
-            "thường xuyên",
-            "kịp thời",
-            "tăng cường",
-            "đẩy mạnh",
-            "cần",
-            "phải",
-            "chịu trách nhiệm",
-        ),
-        *(
-            "căn cứ",
-            "theo chức năng",
-            "trên cơ sở",
-            "trong phạm vi",
-            "với tinh thần",
-            "định kỳ",
-            "giới thiệu",
-            "đồng hành",
-        ),
-        *(
-            "thi hành",
-            "chấp hành",
-            "bám sát",
-            "điều phối",
-            "hằng năm",
-            "hàng năm",
-            "có văn bản",
-            "nắm bắt",
-            "thẩm tra",
-            "cụ thể hóa",
-            "xem đây",
-            "giúp",
-            "dự toán",
-            "phát động",
-        ),
+        "chủ trì, phối hợp, tham mưu, xây dựng, tổ chức, thực hiện, triển khai, hướng dẫn, chỉ đạo, kiểm tra, giám sát,"
+        " rà soát, tổng hợp, báo cáo, ban hành, bố trí, theo dõi, đôn đốc, quán triệt, lồng ghép, quản lý, đảm bảo,"
+        " bảo đảm, cung cấp, hỗ trợ, tham gia, lập, cử, nghiên cứu, đề xuất, tuyên truyền, vận động, phổ biến,"
+        " quan tâm, tạo điều kiện, xác định, hoàn thành, hoàn thiện, chuẩn bị, đổi mới, phân công, cân đối, thẩm định,"
+        " phê duyệt, trình, huy động, đầu tư, kiện toàn, củng cố, duy trì, phát huy, nâng cao, sử dụng, là đầu mối,"
+        " làm đầu mối, là cơ quan, là đơn vị, có trách nhiệm, có nhiệm vụ, có kế hoạch, có giải pháp, có biện pháp,"
+        " có văn bản, không được, không để, công khai, cập nhật, tiếp nhận, giải quyết, xử lý, thành lập, đánh giá, thống kê,"
+        " khảo sát, xem xét, tiến hành, ứng dụng, lựa chọn, sắp xếp, phân bổ, đưa, tập huấn, bồi dưỡng, khẩn trương,"
+        " tập trung, nghiêm túc, trực tiếp, chủ động, tiếp tục, tích cực, thường xuyên, kịp thời, tăng cường, đẩy mạnh,"
+        " cần, phải, chịu trách nhiệm, căn cứ, theo chức năng, trên cơ sở, trong phạm vi, với tinh thần, định kỳ,"
+        " giới thiệu, đồng hành, hằng năm, hàng năm, nắm bắt, thẩm tra, cụ thể hóa, giúp, phát động, thi hành,"
+        " chấp hành, bám sát, điều phối, rà soát, đăng ký, gửi, khai thác, cải tiến, biên soạn, tuyển dụng, điều động,"
+        " nhận thức, đề cao, khắc phục, chấn chỉnh, phát hiện, ngăn chặn, hợp tác, liên kết, động viên, khuyến khích"
     )
-    + r"|"
+    + "|"
     + _ANNOUNCED
     + r")",
     re.IGNORECASE,
@@ -187,40 +158,10 @@ PREDICATE = re.compile(
 
 LEAD_IN = re.compile(
     words(
-        *(
-            "theo",
-            "trên cơ sở",
-            "căn cứ",
-            "để",
-            "do đó",
-            "đồng thời",
-            "trong",
-            "định kỳ",
-            "hằng năm",
-            "hàng năm",
-            "khi",
-        ),
-        *(
-            "nhằm",
-            "từ",
-            "ngoài ra",
-            "bên cạnh đó",
-            "trước",
-            "sau",
-            "tùy theo",
-            "vì vậy",
-            "đồng chí",
-            "đối với",
-            "riêng",
-        ),
-        *(
-            "thực hiện kế hoạch",
-            "thực hiện nghị quyết",
-            "thực hiện chỉ thị",
-            "thực hiện công văn",
-            "thực hiện quyết định",
-        ),
-        *("thời gian tới", "tại", "yêu cầu"),
+        "theo, trên cơ sở, căn cứ, để, do đó, đồng thời, trong, định kỳ, hằng năm, hàng năm, khi, nhằm, từ, ngoài ra,"
+        " bên cạnh đó, trước, sau, tùy theo, vì vậy, đồng chí, đối với, riêng, thực hiện kế hoạch,"
+        " thực hiện nghị quyết, thực hiện chỉ thị, thực hiện công văn, thực hiện quyết định, thời gian tới,"
+        " tại, yêu cầu"
     ),
     re.IGNORECASE,
 )
@@ -228,22 +169,16 @@ LEAD_IN = re.compile(
 
 OTHERS = re.compile(
     words(
-        *(
-            "cha mẹ học sinh",
-            "phụ huynh",
-            "phụ huynh học sinh",
-            "gia đình",
-            "gia đình học sinh",
-            "nhân dân",
-            "cộng đồng",
-        ),
-        *("ban đại diện cha mẹ học sinh", "hệ thống thông tin cơ sở", "các cá nhân", "người dân", "học sinh", "xã hội"),
-        *("hội cha mẹ học sinh", "các nhà khoa học", "các chuyên gia", "các tổ chức quốc tế", "hiệp hội"),
+        "cha mẹ học sinh, phụ huynh, phụ huynh học sinh, gia đình, gia đình học sinh, nhân dân, cộng đồng, học sinh,"
+        " ban đại diện cha mẹ học sinh, hội cha mẹ học sinh, hệ thống thông tin cơ sở, các cá nhân, người dân, xã hội,"
+        " các nhà khoa học, các chuyên gia, các tổ chức quốc tế, hiệp hội"
     )
     + r"(?:\s+các\s+lớp)?",
     re.IGNORECASE,
 )
 """Who may stand in a list among agencies without being one."""
+
+# ---- parts of the text ----
 
 REQUIREMENTS = re.compile(
     rf"{_EMPHASIS}(?:(?:\d{{1,2}}|[IVX]{{1,4}}|[a-zđ])\s*[.)]|\(\d\))?{_EMPHASIS}"
@@ -252,15 +187,4 @@ REQUIREMENTS = re.compile(
 )
 """The heading of the part "Yêu cầu": a duty stated there counts though it stands in no unit."""
 
-REPORTED = re.compile(
-    words("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "chỉ đạo") + r"(?:\s+rằng)?\s*[:,]\s*(?:[^,;.:]{0,60},\s*)?",
-    re.IGNORECASE,
-)
-"""An order in reported speech: "Đồng chí nhấn mạnh: Ban Chỉ đạo các cấp cần ..."."""
-
-NAMED_LEAD = re.compile(
-    r"\s*,?\s*(?:(?:tổng\s+hợp|tham\s+mưu|có\s+trách\s+nhiệm|làm)\s*,?\s*)?chủ\s+trì(?!\w)(?!\s+(?:hội|buổi|cuộc|phiên|lễ))"
-)
-""" "..., gửi Sở X tổng hợp, chủ trì": an agency named in mid-sentence is told to lead."""
-
-RECIPIENTS = re.compile(r"^[\s*_|]*(?:Nơi|Noi)\s+nhận\s*:", re.MULTILINE)
+RECIPIENTS = re.compile(r"^[\s*_|]*Nơi\s+nhận\s*:", re.MULTILINE | re.IGNORECASE)

@@ -9,22 +9,19 @@ from namhoc.directives.directive import Role, Task
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.labelled import read_labelled
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
-from namhoc.directives.extractors.assignments.orders import order_lists
+from namhoc.directives.extractors.assignments.orders import read_orders
 from namhoc.directives.extractors.assignments.paragraphs import clauses, paragraphs
 from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import (
     ADDRESS,
-    ANNOUNCED,
-    COORDINATE,
     DIRECT,
     LEAD_IN,
     MANNER,
     MARK,
     NAMED_LEAD,
     PREDICATE,
-    REPORTED,
 )
-from namhoc.directives.extractors.assignments.roles import first_role, leads
+from namhoc.directives.extractors.assignments.roles import first_role
 from namhoc.directives.layout import Context
 
 
@@ -94,7 +91,7 @@ class UnitReader:
         return mark.end() if mark else paragraph.start
 
     def _opening_list(self, start: int, end: int) -> tuple[AgencyList, int] | None:
-        """The agencies that a paragraph opens with, behind "Trách nhiệm của", "Đối với", "Đề nghị" where these stand."""
+        """The agencies that a paragraph opens with, behind "Trách nhiệm của", "Đối với", "Đề nghị"."""
         address = ADDRESS.match(self.text, start, end)
         agencies = self.names.list_at(address.end() if address else start, end, semicolons=True)
         return None if agencies is None else (agencies, agencies.after)
@@ -136,14 +133,11 @@ class UnitReader:
         self, actor: _Addressee, role: Role, number: int, words: Span, clause: Span, rule: str, confidence: float
     ) -> None:
         """The first duty gives the role; later ones a further role, but nothing beside a lead but partners."""
-        wanted = None
-        if not actor.roles or (role is Role.LEAD and Role.LEAD not in actor.roles):
-            wanted = role
-        elif role is Role.IMPLEMENT and actor.roles == [Role.COORDINATE] and number == 0:
-            wanted = role
-        if wanted is not None:
-            actor.roles.append(wanted)
-            self._add(actor.agencies, wanted, words, rule, confidence, clause.start)
+        newly_leads = role is Role.LEAD and Role.LEAD not in actor.roles
+        acts_after_joining = role is Role.IMPLEMENT and actor.roles == [Role.COORDINATE] and number == 0
+        if not actor.roles or newly_leads or acts_after_joining:
+            actor.roles.append(role)
+            self._add(actor.agencies, role, words, rule, confidence, clause.start)
 
     def _partners(self, actor: _Addressee | None, clause: Span, joins_others: bool) -> None:
         """The partners named in ``clause``; ``joins_others``: who acts joins them, so that they are given nothing."""
@@ -194,7 +188,7 @@ class UnitReader:
         return True
 
     def _inner_subject(self, clause: Span) -> None:
-        """The subject behind an opening phrase and its comma: "Theo điều kiện của địa phương, UBND tỉnh chỉ đạo ..."."""
+        """The subject behind an opening phrase and its comma: "Theo điều kiện thực tế, UBND tỉnh chỉ đạo ..."."""
         if not LEAD_IN.match(self.text, self._after_mark(clause), clause.end):
             return
         for mention in self.names.between(clause.start, clause.end):
@@ -218,82 +212,3 @@ class UnitReader:
     ) -> None:
         self._anything_found = True
         self.duties.add(agencies.mentions, role, self.unit.ordinal, words, rule, confidence, what_from)
-
-
-def read_reported(names: Names, paragraph: Span, duties: Duties) -> None:
-    """Orders in reported speech outside the units: the agency is the subject of what was said."""
-    for match in REPORTED.finditer(names.text, paragraph.start, paragraph.end):
-        agencies = names.list_at(match.end(), paragraph.end)
-        if agencies is None or not PREDICATE.match(names.text, agencies.after, paragraph.end):
-            continue
-        clause = next(clauses(names.text, agencies.after, paragraph.end))
-        role = first_role(names, clause.start, clause.end)
-        words = Span(agencies.start, clause.end)
-        duties.add(agencies.mentions, role, None, words, "reported_order", 0.65, clause.start)
-
-
-def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duties) -> list[Span]:
-    """The orders of a paragraph, whatever unit it stands in; the words of each."""
-    found = []
-    for verb, agencies in order_lists(names, paragraph):
-        clause_end = next((c.end for c in clauses(names.text, agencies.after, paragraph.end)), agencies.after)
-        role = first_role(names, agencies.after, clause_end)
-        words = Span(verb, max(agencies.after, clause_end))
-        duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)
-        if role is not Role.COORDINATE:
-            for partner_words, partners in partner_lists(names, Span(agencies.after, clause_end)):
-                duties.add(partners.mentions, Role.COORDINATE, ordinal, partner_words, "partner", 0.8)
-        found.append(words)
-    return found
-
-
-def read_requirement(names: Names, paragraph: Span, duties: Duties) -> None:
-    """A duty stated in the part "Yêu cầu": "Các sở, ban, ngành và địa phương bám sát mục tiêu ..."."""
-    mark = MARK.match(names.text, paragraph.start, paragraph.end)
-    start = mark.end() if mark else paragraph.start
-    begins = [start]
-    if LEAD_IN.match(names.text, start, paragraph.end):
-        begins += [m.span.start for m in names.between(start, paragraph.end) if _behind_comma(names.text, m.span.start)]
-    for begin in begins:
-        agencies = names.list_at(begin, paragraph.end)
-        if agencies is not None and PREDICATE.match(names.text, agencies.after, paragraph.end):
-            clause = next(clauses(names.text, agencies.after, paragraph.end))
-            words = Span(agencies.start, clause.end)
-            role = first_role(names, clause.start, clause.end)
-            duties.add(agencies.mentions, role, None, words, "requirement", 0.6, clause.start)
-            return
-
-
-def _behind_comma(text: str, position: int) -> bool:
-    return text[max(0, position - 3) : position].rstrip().endswith(",")
-
-
-def read_announced(names: Names, paragraph: Span, duties: Duties) -> None:
-    """News of a duty: "Sở GD&ĐT được giao chỉ đạo các cơ sở giáo dục ...", "Sở sẽ tham mưu UBND tỉnh ..."."""
-    for mention in names.between(paragraph.start, paragraph.end):
-        if not ANNOUNCED.match(names.text, mention.after, paragraph.end):
-            continue
-        clause = next(clauses(names.text, mention.after, paragraph.end))
-        words = Span(mention.span.start, clause.end)
-        duties.add([mention], first_role(names, clause.start, clause.end), None, words, "announced", 0.55, clause.start)
-        for match in DIRECT.finditer(names.text, clause.start, clause.end):
-            directed = names.list_at(match.end(), clause.end)
-            if directed is not None:
-                role = first_role(names, directed.after, clause.end)
-                duties.add(directed.mentions, role, None, Span(match.start(), clause.end), "directed", 0.55)
-
-
-def leads_outside(names: Names, paragraph: Span, duties: Duties) -> None:
-    """ "Sở Tài chính chủ trì, phối hợp với ..." in a part that holds no units (funding, for example)."""
-    mark = MARK.match(names.text, paragraph.start, paragraph.end)
-    agencies = names.list_at(mark.end() if mark else paragraph.start, paragraph.end)
-    if agencies is None:
-        return
-    clause = next(clauses(names.text, agencies.after, paragraph.end), None)
-    if clause is None or not leads(names, agencies.after, clause.end):
-        return
-    duties.add(
-        agencies.mentions, Role.LEAD, None, Span(agencies.start, clause.end), "subject_outside", 0.7, clause.start
-    )
-    for words, partners in partner_lists(names, clause):
-        duties.add(partners.mentions, Role.COORDINATE, None, words, "partner", 0.7)

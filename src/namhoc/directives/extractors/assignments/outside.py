@@ -1,0 +1,76 @@
+"""Duties outside the units: reported speech, news, the part "Yêu cầu", "chủ trì" in the part on funding."""
+
+from __future__ import annotations
+
+from namhoc.core import Span
+from namhoc.directives.directive import Role
+from namhoc.directives.extractors.assignments.duties import Duties
+from namhoc.directives.extractors.assignments.names import Names
+from namhoc.directives.extractors.assignments.paragraphs import clauses
+from namhoc.directives.extractors.assignments.partners import partner_lists
+from namhoc.directives.extractors.assignments.phrases import ANNOUNCED, DIRECT, LEAD_IN, MARK, PREDICATE, REPORTED
+from namhoc.directives.extractors.assignments.roles import first_role, leads
+
+
+def read_reported(names: Names, paragraph: Span, duties: Duties) -> None:
+    """Orders in reported speech outside the units: the agency is the subject of what was said."""
+    for match in REPORTED.finditer(names.text, paragraph.start, paragraph.end):
+        agencies = names.list_at(match.end(), paragraph.end)
+        if agencies is None or not PREDICATE.match(names.text, agencies.after, paragraph.end):
+            continue
+        clause = next(clauses(names.text, agencies.after, paragraph.end))
+        role = first_role(names, clause.start, clause.end)
+        words = Span(agencies.start, clause.end)
+        duties.add(agencies.mentions, role, None, words, "reported_order", 0.65, clause.start)
+
+
+def read_requirement(names: Names, paragraph: Span, duties: Duties) -> None:
+    """A duty stated in the part "Yêu cầu": "Các sở, ban, ngành và địa phương bám sát mục tiêu ..."."""
+    mark = MARK.match(names.text, paragraph.start, paragraph.end)
+    start = mark.end() if mark else paragraph.start
+    begins = [start]
+    if LEAD_IN.match(names.text, start, paragraph.end):
+        begins += [m.span.start for m in names.between(start, paragraph.end) if _behind_comma(names.text, m.span.start)]
+    for begin in begins:
+        agencies = names.list_at(begin, paragraph.end)
+        if agencies is not None and PREDICATE.match(names.text, agencies.after, paragraph.end):
+            clause = next(clauses(names.text, agencies.after, paragraph.end))
+            words = Span(agencies.start, clause.end)
+            role = first_role(names, clause.start, clause.end)
+            duties.add(agencies.mentions, role, None, words, "requirement", 0.6, clause.start)
+            return
+
+
+def _behind_comma(text: str, position: int) -> bool:
+    return text[max(0, position - 3) : position].rstrip().endswith(",")
+
+
+def read_announced(names: Names, paragraph: Span, duties: Duties) -> None:
+    """News of a duty: "Sở GD&ĐT được giao chỉ đạo các cơ sở giáo dục ...", "Sở sẽ tham mưu UBND tỉnh ..."."""
+    for mention in names.between(paragraph.start, paragraph.end):
+        if not ANNOUNCED.match(names.text, mention.after, paragraph.end):
+            continue
+        clause = next(clauses(names.text, mention.after, paragraph.end))
+        words = Span(mention.span.start, clause.end)
+        duties.add([mention], first_role(names, clause.start, clause.end), None, words, "announced", 0.55, clause.start)
+        for match in DIRECT.finditer(names.text, clause.start, clause.end):
+            directed = names.list_at(match.end(), clause.end)
+            if directed is not None:
+                role = first_role(names, directed.after, clause.end)
+                duties.add(directed.mentions, role, None, Span(match.start(), clause.end), "directed", 0.55)
+
+
+def leads_outside(names: Names, paragraph: Span, duties: Duties) -> None:
+    """ "Sở Tài chính chủ trì, phối hợp với ..." in a part that holds no units (funding, for example)."""
+    mark = MARK.match(names.text, paragraph.start, paragraph.end)
+    agencies = names.list_at(mark.end() if mark else paragraph.start, paragraph.end)
+    if agencies is None:
+        return
+    clause = next(clauses(names.text, agencies.after, paragraph.end), None)
+    if clause is None or not leads(names, agencies.after, clause.end):
+        return
+    duties.add(
+        agencies.mentions, Role.LEAD, None, Span(agencies.start, clause.end), "subject_outside", 0.7, clause.start
+    )
+    for words, partners in partner_lists(names, clause):
+        duties.add(partners.mentions, Role.COORDINATE, None, words, "partner", 0.7)
