@@ -11,6 +11,7 @@ from namhoc import __version__
 
 _VERBS = {
     "read": ("namhoc.cli.read", "Đọc văn bản chỉ đạo: nhiệm vụ, phân công, chỉ tiêu, thời hạn, viện dẫn."),
+    "units": ("namhoc.cli.units", "Đơn vị hành chính qua các thời kỳ: liệt kê, đổi số liệu sang địa giới khác."),
     "schema": ("namhoc.cli.schema", "In lược đồ JSON của kết quả đọc."),
 }
 
