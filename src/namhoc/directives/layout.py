@@ -125,7 +125,7 @@ def paragraphs_of(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     """
     wrapped = is_wrapped(lines)
     width = page_width(lines) if wrapped else 0
-    gaps = wrapped and sum(line.gap for line in lines) * 4 > len(lines)
+    gaps = wrapped and _parted_by_blank_lines(lines)
     groups: list[list[Line]] = []
     open_group: list[Line] | None = None
     interrupted = False
@@ -149,6 +149,14 @@ def is_wrapped(lines: tuple[Line, ...]) -> bool:
     """True when the page's width, not the author, broke the lines: they often go on in lower case."""
     pairs = [(a, b) for a, b in pairwise(lines) if not (b.gap or b.furniture or a.furniture) and len(a.text) > 1]
     return len(pairs) > 2 and sum(b.text[0].islower() and not b.mark for _, b in pairs) * 5 > len(pairs)
+
+
+def _parted_by_blank_lines(lines: tuple[Line, ...]) -> bool:
+    """True when a blank line stands before most items; before one line in four where there are no items."""
+    marked = [line for line in lines if line.mark and not line.furniture]
+    if len(marked) > 2:
+        return sum(line.gap for line in marked) * 3 > len(marked) * 2
+    return sum(line.gap for line in lines) * 4 > len(lines)
 
 
 def page_width(lines: tuple[Line, ...]) -> int:

@@ -32,6 +32,7 @@ class Node:
     own: Span = _NOWHERE
     span: Span = _NOWHERE
     limit: int = 0
+    wide: int | None = None  # the rank of a heading without number
 
     @property
     def first(self) -> Paragraph:
@@ -40,13 +41,17 @@ class Node:
 
     @property
     def title(self) -> str:
-        """The words of the heading, on one line, without mark and markup."""
-        return self.first.words if self.paragraphs else ""
+        """The words of the heading, on one line, without mark and markup.
+
+        "Phần thứ nhất" stands on a line of its own: its heading is the line below.
+        """
+        shown = (paragraph.words for paragraph in self.paragraphs[:2])
+        return next((words for words in shown if words), "")
 
     @property
     def opens_subject(self) -> bool:
         """True for the heading of a new subject of a web page, and for that of an annex."""
-        return self.level == "heading" and _rank(self) == _WIDEST
+        return self.wide == _WIDEST
 
     @property
     def body(self) -> list[Paragraph]:
@@ -98,6 +103,7 @@ def heading_rank(paragraph: Paragraph) -> int | None:
 
 
 _RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*[^*]{12,160}\*\*")
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)")
 _ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
 
@@ -117,11 +123,12 @@ def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
     starts: list[Node] = [root]
     root.limit = len(text)
     signed = False
+    pages = text.lstrip().startswith("#")
     for paragraph in paragraphs:
         signed = signed or bool(paragraph.furniture and _RECIPIENTS.match(paragraph.first.text))
         if root.limit == len(text) and _opens_annex(paragraph, signed):
             root.limit = paragraph.span.start
-        parent, node = _place(stack, paragraph)
+        parent, node = _place(stack, paragraph, pages)
         if node is None:
             stack[-1].paragraphs.append(paragraph)
             continue
@@ -135,17 +142,20 @@ def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
     return root
 
 
-def _place(stack: list[Node], paragraph: Paragraph) -> tuple[Node, Node | None]:
-    """Where ``paragraph`` opens a new item: the parent, and the item; (top, None) when it opens none."""
+def _place(stack: list[Node], paragraph: Paragraph, pages: bool) -> tuple[Node, Node | None]:
+    """Where ``paragraph`` opens a new item: the parent, and the item; (top, None) when it opens none.
+
+    In a web page (``pages``: a text that opens with a Markdown title) a bold line is a heading too.
+    """
     top = stack[-1]
     line = paragraph.first
     if line.furniture:
         return top, None
-    if _ANNEX.match(line.text) and not line.mark:
-        return stack[0], Node([paragraph], "heading")
+    if not line.mark and (_ANNEX.match(line.text) or (pages and _BOLD.fullmatch(line.text))):
+        return stack[0], Node([paragraph], "heading", wide=_WIDEST)
     wide = heading_rank(paragraph)
     if wide is not None:
-        return _above(stack, wide), Node([paragraph], "heading")
+        return _above(stack, wide), Node([paragraph], "heading", wide=wide)
     if not line.mark:
         return top, None
     for node in reversed(stack[1:]):
@@ -170,10 +180,7 @@ def _above(stack: list[Node], wide: int) -> Node:
 
 
 def _rank(node: Node) -> int:
-    if node.level == "heading":
-        wide = heading_rank(node.first)
-        return _WIDEST if wide is None else wide
-    return rank(node.level)
+    return rank(node.level) if node.wide is None else node.wide
 
 
 def _measure(nodes: list[Node], end: int) -> None:

@@ -79,8 +79,8 @@ _OPENINGS = (  # what a line of furniture opens with, or is
     r"(?:(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:online|truy cập)|hôm nay|hôm qua|(?:trong |tổng )?(?:tuần|"
     r"tháng)(?: này)?"
     r"|tất cả|tổng (?:lượt )?truy cập|views?)\s*:?\s*[\d.,]+\s*$",
-    r"bản quyền |copyright\b|©",
-    r"tải (?:về|xuống)\b|trên đây là thông tin (?:về|liên quan|trả lời)|quý khách cần hỏi thêm",
+    r"bản quyền |copyright\b|©|(?:date|author|url|source|tags)[: ]\s*\S+\s*$",
+    r"tải (?:về|xuống)\b|trên đây là thông tin (?:về|liên quan|trả lời|[\"“])|mới\s*:\s|quý khách cần hỏi thêm",
     r"xem (?:thêm|chi tiết|toàn văn)\b.{0,4}(?::|tại|$)|>>\s*xem",
     r"nơi nhận\s*:\s*\S",  # a form prints the recipients in one line of its head
     r"page\s+\d+\s+of|trang\s+\d+\s*(?:/|trên|of)\s*\d+\s*$",

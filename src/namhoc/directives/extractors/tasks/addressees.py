@@ -10,8 +10,8 @@ import re
 
 from namhoc.core import CAPITALS
 
-_HEADS = r"""(?:Giám đốc|Thủ trưởng|Chủ tịch|Hiệu trưởng|Phó [Hh]iệu trưởng|Trưởng [Pp]hòng|Trưởng [Bb]an|Bí thư|Chánh
-    |Người đứng đầu|Lãnh đạo)"""
+_HEADS = r"""(?:Giám\ đốc|Thủ\ trưởng|Chủ\ tịch|Hiệu\ trưởng|Phó\ [Hh]iệu\ trưởng|Trưởng\ [Pp]hòng|Trưởng\ [Bb]an
+    |Bí\ thư|Chánh|Người\ đứng\ đầu|Lãnh\ đạo)"""
 _BODIES = r"""(?:
     [Ss]ở\b(?!\ hữu) | [Bb]an\ (?=@|giám\ hiệu|chỉ\ đạo|quản\ lý|đại\ diện|tuyên\ giáo|chấp\ hành) | (?:bộ|ban),\s
     | (?:UBND|HĐND|MTTQ)\b | [ỦU][ỷyỶY]\ ban\b | Uỷ\ ban\b | Hội\ đồng\ (?=@|nhân\ dân|thi\ đua) | M[ặă]t\ trận
@@ -29,7 +29,7 @@ _BODIES = r"""(?:
     | Liên\ (?:đoàn|hiệp)\b | Đảng\ [ủu][yỷ] | Chi\ bộ | [Cc]ấp\ [ủu][yỷ] | (?:Tỉnh|Thành)\ [ủu][yỷ] | Thường\ trực\ @
     | [Đđ]ơn\ vị\b | [Cc]ơ\ quan\b | [Nn]gành\ (?=@|giáo\ dục) | [Đđ]ịa\ phương\b | [Cc]hính\ quyền\b
     | (?:xã|phường|đặc\ khu|huyện)(?=[,;:]|$|\ \w+,) | [Dd]oanh\ nghiệp | [Cc]hủ\ đầu\ tư | [Tt]hành\ viên\b
-    | [Gg]iáo\ viên\ (?:@|chủ\ nhiệm|bộ\ môn|phụ\ trách|các\b|và\b) | [Gg]iáo\ viên(?=[,:;]|$) | [Nn]hân\ viên\b
+    | [Gg]iáo\ viên\ (?:chủ\ nhiệm|bộ\ môn|phụ\ trách|các\b|và\b) | [Gg]iáo\ viên(?=[,:;]|$) | [Nn]hân\ viên\b
     | [Cc]án\ bộ,?\ (?=giáo\ viên|quản\ lý|công\ chức) | [Tt]ổng\ phụ\ trách | [Cc]ha\ mẹ\ học\ sinh
     )"""
 _AGENCY = rf"(?:{_HEADS}\b|(?:{_HEADS}\ )?(?:[Cc]ác\ |[Nn]hững\ |[Mm]ột\ số\ )?{_BODIES})".replace("@", f"[{CAPITALS}]")

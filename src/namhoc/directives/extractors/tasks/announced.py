@@ -18,6 +18,7 @@ class Announcement:
     span: Span
     count: int
     kind: TaskKind
+    past: bool = False  # counted in a sentence about what was done, or in another document
 
 
 _COUNT = re.compile(
@@ -35,18 +36,14 @@ _PAST = re.compile(
 
 
 def announcements(text: str, start: int, end: int) -> Iterator[Announcement]:
-    """Counts announced in ``text[start:end]``, in order.
-
-    A count in a sentence about what was done, or taken from another document, announces nothing here.
-    """
+    """Counts announced in ``text[start:end]``, in order; those of the past are marked as such."""
     for match in _COUNT.finditer(text, start, end):
-        if _PAST.search(_sentence(text, match.start(), match.end(), start, end)):
-            continue
+        past = bool(_PAST.search(_sentence(text, match.start(), match.end(), start, end)))
         n = match["n"].lower()
         count = int(n) if n.isdigit() else NUMERALS.index(n) + 1
         solution = "giải" in match["what"].lower() and not match["joint"]
         if count:
-            yield Announcement(Span(*match.span()), count, TaskKind.SOLUTION if solution else TaskKind.TASK)
+            yield Announcement(Span(*match.span()), count, TaskKind.SOLUTION if solution else TaskKind.TASK, past)
 
 
 def _sentence(text: str, first: int, last: int, start: int, end: int) -> str:

@@ -14,10 +14,13 @@ from namhoc.directives.outline import Node
 RULE = "articles"
 _NO_DUTY = re.compile(
     r"(?:pham vi|doi tuong|giai thich|nguyen tac|thu va|muc thu|kinh phi|thanh tra|xu ly|kiem tra|khen thuong|"
-    r"dieu kien|"
-    r"quy dinh chung|chinh sach|tieu chuan)(?: |$)"
+    r"dieu kien|quy dinh chung|chinh sach|tieu chuan)(?: |$)"
 )
-_BOUND = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|triển\s+khai)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|triển\s+khai)|"
+    r"thi\s+hành\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị)\s+này",
+    re.IGNORECASE,
+)
 
 
 def find(articles: Sequence[Node], final: bool) -> list[Unit]:
@@ -38,4 +41,4 @@ def _lays_duties(article: Node) -> bool:
         return True
     if any(_BOUND.search(w) for w in words):
         return True
-    return is_addressed(title) and len(article.children) > 0
+    return is_addressed(title)

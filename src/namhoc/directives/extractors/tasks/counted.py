@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from namhoc.core import CAPITALS
+from namhoc.directives.extractors.tasks import inline
 from namhoc.directives.extractors.tasks.announced import Announcement, announcements
 from namhoc.directives.extractors.tasks.unit import Unit
 from namhoc.directives.extractors.tasks.wording import is_action, takes_an_object
@@ -29,10 +30,13 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Unit], int]:
             continue
         for announcement in announcements(text, paragraph.span.start, paragraph.span.end):
             rest = text[announcement.span.end : paragraph.span.end]
-            if _COLON.fullmatch(rest):
+            if _COLON.fullmatch(rest) and not announcement.past:
                 found = _paragraphs(shown[i + 1 :], announcement)
                 units += found
                 used = max(used, i + 1 + len(found))
+            elif items := inline.find(text, announcement.span.end, paragraph.span.end, announcement.kind):
+                units += items
+                used = max(used, i + 1)
             elif opening := _OPENING.match(rest):
                 found = _pieces(text, announcement.span.end + opening.end(), paragraph.span.end, announcement)
                 units += found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from namhoc.core import CAPITALS
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.extractors.tasks.unit import Unit
 from namhoc.directives.marks import NUMERALS, roman
@@ -12,18 +14,21 @@ RULE = "inline-count"
 _ARABIC = re.compile(r"\((?P<n>\d{1,2})\)\s*")
 _ROMAN = re.compile(r"\((?P<n>[ivx]{1,5})\)\s*")
 _WORDED = re.compile(rf"(?<!\w)(?P<n>{'|'.join(NUMERALS)}|tư)\s+là\s*[,:]?\s*", re.IGNORECASE)
-_CONJUNCTION = re.compile(r"(?:\s|;|,|và|\.(?=\s*$))*$")
+_STOP = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 
 
 def find(text: str, start: int, end: int, kind: TaskKind) -> list[Unit]:
     """The items counted in ``text[start:end]``; [] when fewer than two are counted in order from the first.
 
-    An empty item ("(iii) (iv) Bố trí ...") is left out. The last item ends with its sentence's paragraph.
+    An empty item ("(iii) (iv) Bố trí ...") is left out. The last item runs to ``end``; where each of the others
+    is one sentence or less, it ends with its sentence.
     """
     for pattern in (_ARABIC, _ROMAN, _WORDED):
         marks = _in_order(list(pattern.finditer(text, start, end)))
         if len(marks) > 1:
-            stops = [m.start() for m in marks[1:]] + [end]
+            brief = not any(_STOP.search(text, a.end(), b.start()) for a, b in pairwise(marks))
+            stop = _STOP.search(text, marks[-1].end(), end) if brief else None
+            stops = [m.start() for m in marks[1:]] + [stop.start() + 1 if stop else end]
             return [
                 Unit(mark.start(), stop, kind, RULE, 0.85, mark[0].strip(" ,:"))
                 for mark, stop in ((m, _trimmed(text, m.end(), s)) for m, s in zip(marks, stops, strict=True))

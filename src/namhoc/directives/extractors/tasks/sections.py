@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks import articles, loose
+from namhoc.directives.extractors.tasks import articles, inline, loose
 from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
@@ -35,7 +35,7 @@ class Sections:
         """The units of the whole document, in the order of the text."""
         units = self._subject(root)
         for page in root.children:
-            if page.opens_subject and page.span.start < self.limit and not _quotes_law(page):
+            if page.opens_subject and page.span.start < self.limit and not _is_about_else(page):
                 units += self._subject(page)
         return sorted(units, key=lambda unit: unit.start)
 
@@ -45,7 +45,8 @@ class Sections:
         decided = [kid for kid in kids if kid.level == "article"]
         if len(decided) > 1:
             return articles.find(decided, self._final(decided[-1]))
-        units = loose.in_text(self.text, node.body if node.level else node.paragraphs, not kids)
+        body = [p for p in (node.body if node.level else node.paragraphs) if not p.furniture]
+        units = loose.in_text(self.text, body, not kids)
         if not kids:
             return units
         known = {id(kid): _role(kid, None) for kid in kids}
@@ -59,7 +60,9 @@ class Sections:
                 elif rank_of(kid) <= rank("roman") and _has_items(kid):
                     units += self._part(kid, _part_by_content(kid))
                 elif _is_unit_like(kid):
-                    units.append(self._unit(kid, Part.TASKS, "numbered-beside-parts", 0.8))
+                    units += self._unit(kid, TaskKind.TASK, "numbered-beside-parts", 0.8)
+            return units
+        if body and quotes_law(body[-1].words):
             return units
         if kids[0].level in _BULLETS and not self._opens(node):
             return units
@@ -87,6 +90,7 @@ class Sections:
         below = [grandchild for kid in kids for grandchild in kid.children if grandchild.level not in _BULLETS]
         if counts and len(kids) not in counts and len(below) in counts:
             kids = below
+        mostly_laid = sum(_is_laid_on_somebody(kid) for kid in kids) * 2 > len(kids)
         units: list[Unit] = []
         for kid in kids:
             if kid.span.start >= self.limit:
@@ -100,14 +104,19 @@ class Sections:
                 units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
             else:
                 sure = 0.98 if counts and len(kids) in counts else confidence
-                units.append(self._unit(kid, part, "labelled-blocks" if is_labelled(kid) else rule, sure))
+                kind = TaskKind.ASSIGNMENT if mostly_laid and not is_action(kid.title) else part.kind
+                units += self._unit(kid, kind, "labelled-blocks" if is_labelled(kid) else rule, sure)
         return units
 
-    def _unit(self, node: Node, part: Part, rule: str, confidence: float) -> Unit:
-        kind = part.kind
-        if kind is not TaskKind.ASSIGNMENT and _is_laid_on_somebody(node):
+    def _unit(self, node: Node, kind: TaskKind, rule: str, confidence: float) -> list[Unit]:
+        """The unit that an item is; several where the next numbers stand inside its paragraph ("(i) ... (ii) ...")."""
+        if node.level.startswith("paren") and not node.children:
+            counted = inline.find(self.text, node.first.start, node.first.span.end, kind)
+            if counted:
+                return counted
+        if _is_laid_on_somebody(node):
             kind = TaskKind.ASSIGNMENT
-        return unit_of(node, kind, rule, confidence, self._final(node))
+        return [unit_of(node, kind, rule, confidence, self._final(node))]
 
     def _counts(self, node: Node) -> set[int]:
         """The counts announced in the heading of a part and the text before its first item."""
@@ -128,9 +137,9 @@ def rank_of(node: Node) -> int:
     return rank("article") if node.level == "heading" else rank(node.level)
 
 
-def _quotes_law(node: Node) -> bool:
-    """True for a section of an explainer page that quotes a law: it holds citations only."""
-    return any(quotes_law(p.words) for p in node.body[:2])
+def _is_about_else(page: Node) -> bool:
+    """True for a subject of a web page that holds no units: aims of the document, or a law quoted (citations only)."""
+    return part_of(page.title) is Part.CONTEXT or any(quotes_law(p.words) for p in page.body[:2])
 
 
 def _role(node: Node, part: Part | None) -> Part | None:

@@ -1,4 +1,4 @@
-"""News prose: what a leader asked for, one paragraph a task."""
+"""News prose: what a leader or a document asked for, one paragraph a task."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from namhoc.directives.layout import Paragraph
 
 RULE = "news-prose"
 _SHORTEST = 60
-"""A shorter paragraph that opens with a verb is a sub-heading of the newspaper."""
+"""A shorter paragraph that opens with a verb is a sub-heading of the newspaper, unless the text ends there."""
 
 _ASKS = re.compile(
     r"(?:Đồng chí|Ông|Bà|Bí thư|(?:Phó )?Chủ tịch|(?:Phó )?Giám đốc|Sở|UBND|Ủy ban|Bộ trưởng|Thứ trưởng|Lãnh đạo)"
@@ -21,14 +21,23 @@ _ASKS = re.compile(
 _THEREFORE = re.compile(
     r"(?<=[.] )(?:Do đó|Vì vậy|Vì thế|Theo đó|(?:Trong )?[Tt]hời gian tới|Để [^.;]{5,120}?),?\s[^.]{0,120}?\bcần\b"
 )
-_GOES_ON = re.compile(r"(?:Mục tiêu|Phấn đấu|Trong đó|Cụ thể|Cùng với đó|Đồng thời)\b")
+_FIRST = re.compile(
+    r"(?:(?:Việc|Nhiệm vụ|Giải pháp|Nội dung|Yêu cầu) )?(?:đầu tiên|thứ nhất)\b|Trước hết|Trước tiên", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"(?:(?:Việc|Nhiệm vụ|Giải pháp|Nội dung|Yêu cầu) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|tám)|tiếp theo|cuối cùng)\b|"
+    r"(?:Cùng với đó|Bên cạnh đó|Đồng thời|Ngoài ra|Song song|Mặt khác)\b[^.;:]{0,80}?"
+    r"\b(?:yêu cầu|đề nghị|cần|phải|chỉ đạo)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:Mục tiêu|Phấn đấu|Trong đó|Cụ thể)\b")
 
 
 def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """The paragraph that asks, and those after it that open with a verb of action; [] for fewer than three.
 
-    A paragraph on the target of the task goes on with it; one about something else, or a sub-heading of the
-    newspaper, ends the list.
+    "Việc đầu tiên là ..." opens such a list too. A paragraph on the target of the task goes on with it; one about
+    something else, or a sub-heading of the newspaper, ends the list.
     """
     shown = [p for p in paragraphs if not p.furniture]
     for at, paragraph in enumerate(shown):
@@ -37,9 +46,10 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
             continue
         blocks = [[paragraph]]
         for later in shown[at + 1 :]:
+            last = later is shown[-1]
             if _GOES_ON.match(later.words):
                 blocks[-1].append(later)
-            elif is_action(later.words) and len(later.words) >= _SHORTEST and not ends_a_speech(later.words):
+            elif _is_next(later, last):
                 blocks.append([later])
             else:
                 break
@@ -55,7 +65,17 @@ def _ask(text: str, paragraph: Paragraph) -> int | None:
     """Where the asking begins: the paragraph, or its last sentence ("... Do đó, ngành giáo dục cần ...")."""
     if paragraph.first.mark:
         return None
+    if _FIRST.match(paragraph.words):
+        return paragraph.start
     if _ASKS.match(paragraph.words) and not paragraph.words.endswith(":"):
         return paragraph.start
     therefore = _THEREFORE.search(text, paragraph.start, paragraph.span.end)
     return therefore.start() if therefore else None
+
+
+def _is_next(paragraph: Paragraph, last: bool) -> bool:
+    """True when the paragraph asks for one more thing."""
+    words = paragraph.words
+    if ends_a_speech(words):
+        return False
+    return bool(_NEXT.match(words)) or (is_action(words) and (last or len(words) >= _SHORTEST))

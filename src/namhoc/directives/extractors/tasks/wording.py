@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from namhoc.core import fold
-
 _VERBS = (
     "tăng cường", "đẩy mạnh", "nâng cao", "tiếp tục", "thực hiện", "triển khai", "đổi mới", "phát triển", "rà soát",
     "hoàn thiện", "hoàn thành", "xây dựng", "tổ chức", "tập trung", "chú trọng", "quan tâm", "bảo đảm", "đảm bảo",
@@ -45,11 +43,12 @@ _MEETING_END = re.compile(
 )
 
 _OPENS = re.compile(
-    r"nhiem vu|giai phap|noi dung|yeu cau|chi thi|de nghi|giao |chi dao|ket luan|tap trung|thuc hien|phan cong|"
-    r"trien khai|nhu sau"
+    r"nhiệm vụ|giải pháp|(?<!mục đích, )yêu cầu|chỉ thị|đề nghị|\bgiao\b|chỉ đạo|kết luận|tập trung|trọng tâm|"
+    r"phân công|thực hiện|triển khai|hướng dẫn",
+    re.IGNORECASE,
 )
 _QUOTES = re.compile(
-    r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|quy định)|"
+    r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|Mục|quy định)|"
     r"Theo (?:quy định tại )?(?:điểm|khoản|Điều))"
 )
 
@@ -79,7 +78,7 @@ def ends_a_speech(words: str) -> bool:
 
 def is_opening(words: str) -> bool:
     """True when ``words`` announce what is to be done and end with a colon ("... các nhiệm vụ trọng tâm sau:")."""
-    return words.endswith(":") and not quotes_law(words) and bool(_OPENS.search(fold(words)))
+    return words.endswith(":") and not quotes_law(words) and bool(_OPENS.search(words))
 
 
 def quotes_law(words: str) -> bool:
