@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from namhoc.core import fold
+from namhoc.core import CAPITALS, fold
 
 
 class Kind(StrEnum):
@@ -38,7 +38,7 @@ class Kind(StrEnum):
     BARE = "bare"
 
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐÐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+UPPER = CAPITALS + "Ð"
 """Capital letters of Vietnamese, with Ð (U+00D0) that old fonts print for Đ; the inside of a character class."""
 
 NUMBER = r"\d{1,6}(?:\.\d{1,3})?"
