@@ -16,7 +16,7 @@ from namhoc.citations.issuers import by_symbol, tidy
 from namhoc.citations.number import NUMBER, UPPER, YEAR, DocumentNumber, Kind, parse
 from namhoc.citations.settle import settle
 from namhoc.citations.tail import read_tail
-from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, TYPE_WORDS, type_by_number, type_of
+from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, LAWS, TYPE_WORDS, type_by_number, type_of
 from namhoc.core import Span
 
 _SEGMENT = rf"[{UPPER}&](?:[{UPPER}a-z&0-9]|\.(?=[{UPPER}]{{2}}))*"
@@ -114,10 +114,12 @@ def _mention(text: str, start: int, end: int, number: DocumentNumber, previous: 
     """The mention around a number: its type word before it, or the type that an enumeration hands on."""
     window = text[max(0, start - 100) : start]
     offset = start - len(window)
-    if before := _TYPE_BEFORE.search(window) or _SHORT_TYPE_BEFORE.search(window):
-        return _build(text, offset + before.start(), end, number, type_of(before["type"]), "type+number")
-    if number.kind is Kind.LAW and (law := _law_before(text, start)):
+    before = _TYPE_BEFORE.search(window) or _SHORT_TYPE_BEFORE.search(window)
+    named_law = number.kind is Kind.LAW and (before is None or type_of(before["type"]) in LAWS)
+    if named_law and (law := _law_before(text, start)):
         return _build(text, law.start(), end, number, type_of(law["type"]), "law+number")
+    if before:
+        return _build(text, offset + before.start(), end, number, type_of(before["type"]), "type+number")
     if before := _TYPE_AND_ISSUER_BEFORE.search(window):
         type_name, issuer = type_of(before["type"]), tidy(before["issuer"])
         return _build(text, offset + before.start(), end, number, type_name, "type+issuer+number", issuer)

@@ -179,16 +179,21 @@ def _implementing(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
 
 
 _BY_ISSUER = re.compile(
-    rf"""(?<!\w)(?<!các\ )(?<!những\ )(?<!mọi\ )
-    (?P<type>Chỉ\s+thị|Công\s+văn|Công\s+điện|Kế\s+hoạch|Thông\s+tư|Quyết\s+định)\s+của\s+(?P<issuer>{ISSUER})(?!\w)""",
+    rf"""(?<!\w)(?<!các\ )(?<!những\ )(?<!mọi\ )(?<!Các\ )
+    (?P<type>Chỉ\s+thị|Nghị\s+quyết|Nghị\s+định|Công\s+văn|Công\s+điện|Kế\s+hoạch|Thông\s+tư|Quyết\s+định|Kết\s+luận)
+    \s+của\s+(?P<issuer>{ISSUER})(?!\w)
+    (?P<subject>\s+về\s+[^,.;:()]{{5,150}}?(?=[,.;:()]|\n\s*\n|\s+(?:để|nhằm|trong\s+đó|và\s+các|được|đã)\s|\s*$))?""",
     re.VERBOSE,
 )
 
 
 def _by_issuer(text: str) -> Iterator[Citation]:
+    """A document known by issuer and subject; a chỉ thị also without subject, for there is one a year."""
     for match in _BY_ISSUER.finditer(text):
-        tail = Tail(0, None, tidy(match["issuer"]))
-        yield _named(text, Span(*match.span()), type_of(match["type"]) or "", tail, "named-by-issuer", 0.5)
+        type_name = type_of(match["type"]) or ""
+        if match["subject"] or type_name == "chỉ thị":
+            tail = Tail(0, None, tidy(match["issuer"]))
+            yield _named(text, Span(*match.span()), type_name, tail, "named-by-issuer", 0.5)
 
 
 def _named(text: str, span: Span, type_name: str, tail: Tail, rule: str, confidence: float) -> Citation:

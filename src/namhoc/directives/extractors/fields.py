@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from namhoc.citations import Citation, once, parse
+from namhoc.citations.issuers import tidy
 from namhoc.citations.types import type_by_number
 from namhoc.core import (
     PROVINCE_PATTERN,
@@ -20,16 +21,22 @@ from namhoc.core import (
 from namhoc.directives.directive import DocumentFields
 from namhoc.directives.extractors.head import form as forms
 from namhoc.directives.extractors.head import issuer as issuers
-from namhoc.directives.extractors.head import news
+from namhoc.directives.extractors.head import keyed, news
 from namhoc.directives.layout import Context
 
 
 def find(context: Context) -> DocumentFields:
-    """The document's own fields: read from its printed form, else from the story that tells about it."""
-    form = forms.read_form(context.text)
+    """The document's own fields: read from its head, printed as a form or as keys and values; where it has lost its
+    head, from the sentence that issues it; else from the story that tells about it."""
     headline = _headline(context)
-    if form.found and not (headline and _is_page_title(context.text, headline)):
+    page = headline is not None and _is_page_title(context.text, headline)
+    form = forms.read_form(context.text)
+    if not page and (head := keyed.read_keyed(context.text)):
+        return _of_keys(context, head, form)
+    if not page and form.found:
         return _of_form(context, form)
+    if headline and (opening := _BODY_ALONE.match(context.text, headline.start)):
+        return _of_body(context, opening)
     return _of_story(context, headline)
 
 
@@ -63,10 +70,66 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
         issuing_body=issuer,
         province=province,
         date=form.date,
-        effective_date=effective_date(text, form.date),
+        effective_date=effective_date(text, form.date, _NAMES.get(form.type or "")),
         school_year=_school_year(text, (form.title,)),
         title=form.title.of(text) if form.title else None,
         title_span=form.title,
+        theme=_theme(text),
+    )
+
+
+_NAMES = {code: name.lower() for name, code in reversed(forms.TYPE_NAMES.items())}
+
+
+def _of_keys(context: Context, head: keyed.Keyed, form: forms.Form) -> DocumentFields:
+    """From keys and values; what they leave out is looked for in the text as usual."""
+    text = context.text
+    printed = re.sub(r"\s+", "", head.of("symbol", text) or "") or None
+    number = parse(printed) if printed else None
+    title = head.spans.get("title") or form.title
+    issuer = head.of("issuer", text) or issuers.from_sentence(text, 0, min(len(text), 4000))
+    province = _province_of_text(text, issuer)
+    signed = head.date or form.date
+    named = fold(head.of("type", text) or "").replace(" ", "_")
+    letter = "cong_van" if printed is None or number is None or number.code in (None, "CV") else None
+    by_code = next((c for n, c in forms.TYPE_NAMES.items() if number and type_by_number(number) == n.lower()), None)
+    return DocumentFields(
+        type=named if named in forms.TYPE_NAMES.values() else letter or by_code,
+        number=number.digits if number else None,
+        symbol=number.symbol if number else printed,
+        issuing_body=issuers.with_province(tidy(issuer), province) if issuer else None,
+        province=province,
+        date=signed,
+        effective_date=head.effective or effective_date(text, signed),
+        school_year=_school_year(text, (title,)),
+        title=title.of(text) if title else None,
+        title_span=title,
+        theme=_theme(text),
+    )
+
+
+_BODY_ALONE = re.compile(
+    r"""(?:Căn\s+cứ|Thực\s+hiện|Xét\s+đề\s+nghị|Triển\s+khai)\s[\s\S]{20,3000}?
+    (?:ban\s+hành|xây\s+dựng|lập|hướng\s+dẫn|báo\s+cáo|chỉ\s+thị|yêu\s+cầu|đề\s+nghị|thông\s+báo)\s*(?P<type>(?i:kế\s+hoạch|chỉ\s+thị
+    |quyết\s+định|chương\s+trình|hướng\s+dẫn|báo\s+cáo|phương\s+án|đề\s+án))?[^.\n]{0,300}?(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau)\s*:""",
+    re.VERBOSE,
+)
+"""The text of a document whose head was cut off: it opens with its legal bases."""
+
+
+def _of_body(context: Context, opening: re.Match[str]) -> DocumentFields:
+    text = context.text
+    said = issuers.from_sentence(text, opening.start(), opening.end())
+    province = _province_of_text(text, said)
+    kind = forms.TYPE_NAMES.get(" ".join((opening["type"] or "").upper().split()), "cong_van")
+    dated = forms.date_at_end(text)
+    return DocumentFields(
+        type=kind,
+        issuing_body=issuers.with_province(said, province) if said else None,
+        province=province,
+        date=dated,
+        effective_date=effective_date(text, dated),
+        school_year=_school_year(text[: opening.end()], ()),
         theme=_theme(text),
     )
 
@@ -77,6 +140,8 @@ def _of_story(context: Context, headline: Span | None) -> DocumentFields:
     province = _province_of_text(text, story.issuer)
     number = parse(story.about.number) if story.about and story.about.number else None
     title = _story_title(context, headline, story) if headline else None
+    if title is not None and title == headline and text[title.end - 1] == ".":
+        title = None  # a full sentence is the first of the story, not its headline
     return DocumentFields(
         type=_story_type(text, headline, story),
         number=number.digits if number else None,
@@ -84,7 +149,7 @@ def _of_story(context: Context, headline: Span | None) -> DocumentFields:
         issuing_body=issuers.with_province(story.issuer, province) if story.issuer else None,
         province=province,
         date=story.date,
-        effective_date=effective_date(text, story.date),
+        effective_date=effective_date(text, story.date, story.about.type if story.about else story.type),
         school_year=_school_year(text, (title, headline)),
         title=title.of(text) if title else None,
         title_span=title,
@@ -109,7 +174,7 @@ def _story_type(text: str, headline: Span | None, story: news.Story) -> str:
 
 _SUMMARY = re.compile(
     r"""(?:\s*Tải\s+về)?\s*(?:của\s+[^,.;]{3,60}?\s+)?(?:về\s+việc\s+)?
-    (?P<title>\w[^\n]{8,400}?)(?=\s*\.(?:\s|$)|\n|\s+trong\s+đó\s|$)""",
+    (?P<title>\w[^\n]{8,400}?)(?=\s*\.(?:\s|$)|\n|\s+trong\s+đó\s|\s+gửi\s+[A-ZĐỦÔ]|$)""",
     re.VERBOSE,
 )
 _OPENS_WITH_TYPE = re.compile(
@@ -138,11 +203,15 @@ _OF_PROVINCE = re.compile(
 
 def _province_of_form(text: str, form: forms.Form) -> str | None:
     """The province of the issuer's lines, else of the place beside the date, else of the title, else of the text."""
-    head = "\n".join(form.issuer_lines)
-    for words in (head, form.place or "", form.title.of(text) if form.title else ""):
+    head = " ".join(form.issuer_lines)
+    title = form.title.of(text) if form.title else ""
+    if issuers.CENTRAL.match(head):  # a central body sits in Hà Nội; only its title tells whom it means
+        match = _OF_PROVINCE.search(title)
+        return province_named(match["name"]) if match else None
+    for words in (head, form.place or "", title):
         if match := _PROVINCE.search(words):
-            return None if issuers.CENTRAL.match(head) else province_named(match[0])
-    return None if issuers.CENTRAL.match(head) else _province_of_text(text, None)
+            return province_named(match[0])
+    return _province_of_text(text, None)
 
 
 def _province_of_text(text: str, issuer: str | None) -> str | None:
@@ -186,17 +255,22 @@ def _theme(text: str) -> str | None:
 
 
 _EFFECT = re.compile(
-    r"""(?:quyết\s+định|chỉ\s+thị|kế\s+hoạch|thông\s+tư|nghị\s+quyết|nghị\s+định|văn\s+bản|quy\s+định|quy\s+chế|hướng\s+dẫn)
-    (?:\s+này)?\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?P<rule>[^.;\n]{3,80})""",
+    r"""(?P<type>quyết\s+định|chỉ\s+thị|kế\s+hoạch|thông\s+tư|nghị\s+quyết|nghị\s+định|văn\s+bản|quy\s+định|quy\s+chế|hướng\s+dẫn)
+    (?:\s+(?P<this>này))?\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?P<rule>[^.;\n]{3,80})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WAIT = re.compile(r"(?i)sau\s+(\d{1,3})\s*(?:\([^()]*\)\s*)?ngày")
 _FROM_SIGNING = re.compile(r"(?i)từ\s+ngày\s+(?:ký|ban\s+hành)")
 
 
-def effective_date(text: str, signed: PartialDate | None) -> PartialDate | None:
-    """When the document enters into force: printed, "kể từ ngày ký", or "sau 10 ngày kể từ ngày ký" computed."""
+def effective_date(text: str, signed: PartialDate | None, own_type: str | None = None) -> PartialDate | None:
+    """When the document enters into force: printed, "kể từ ngày ký", or "sau 10 ngày kể từ ngày ký" computed.
+
+    ``own_type`` ("quyết định"): a sentence without "này" that names another type speaks of another document.
+    """
     for match in _EFFECT.finditer(text):
+        if not match["this"] and fold(match["type"]) != fold(own_type or ""):
+            continue
         rule = match["rule"]
         for found in find_dates(rule):
             if found.value.day is not None:

@@ -6,7 +6,7 @@ from namhoc.citations.number import UPPER
 
 _NAME = rf"(?:\s+[{UPPER}]\w*){{0,4}}"
 _LEVEL = r"(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố|TP\.?|xã|phường|đặc\s+khu|huyện|thị\s+xã|quận))?"
-_EDUCATION = r"(?:GD\s*[&-]\s*ĐT|GDĐT|GD\s+và\s+ĐT|Giáo\s+dục\s+(?:và|vào)\s+Đào\s+tạo)"
+_EDUCATION = r"(?:GD\s*[&-]\s*ĐT|GDĐT|GD\s+và\s+ĐT|[Gg]iáo\s+dục\s+(?:và|vào)\s+[Đđ]ào\s+tạo)"
 
 COMMITTEE = rf"(?:Chủ\s+tịch\s+)?(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân(?:\s+dân)?){_LEVEL}{_NAME}"
 DEPARTMENT = rf"(?:Giám\s+đốc\s+)?Sở\s+(?:{_EDUCATION}|Nội\s+vụ|Tài\s+chính|Y\s+tế){_LEVEL}{_NAME}"

@@ -180,6 +180,12 @@ def _place_date_at_end(text: str) -> tuple[str, PartialDate] | None:
     return found
 
 
+def date_at_end(text: str) -> PartialDate | None:
+    """The date of a place-and-date line near the end of the text."""
+    found = _place_date_at_end(text)
+    return found[1] if found else None
+
+
 _PREAMBLE = re.compile(
     r"""(?:căn\s+cứ|thực\s+hiện|kính\s+gửi|để|trong|trên\s+cơ\s+sở|theo|xét|nhằm|năm\s+học|ngày|thời\s+gian|phần|điều|chương
     |chủ\s+tịch|giám\s+đốc|[ủu][ỷy]?\s+ban|bộ\s+trưởng|[ivx]+\s*[.)]|[a-c]\s*[.)]|\d+\s*[.)]|\(?kèm\s+theo
@@ -193,6 +199,8 @@ _OPENS_BODY = re.compile(
     re.VERBOSE,
 )
 """A line in capitals that is no part of the summary: the issuer of a decision, the first heading."""
+_NO_TITLE = re.compile(r"(?:căn\s+cứ|kính\s+gửi|xét\s|[ivx]+\s*[.)]|[\d-]+\s*[.)]|điều\s+\d|số\s*:)", re.IGNORECASE)
+"""What stands under a type name that has no summary."""
 _LEAD = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 
 
@@ -202,7 +210,7 @@ def _title(text: str, lines: Sequence[Words], name: int) -> Span | None:
         return None
     first = lines[name + 1]
     capitals = is_capitals(first.words)
-    if not capitals and _PREAMBLE.match(first.words) and not _LEAD.match(first.words):
+    if _NO_TITLE.match(first.words):
         return None
     end = first.span.end
     for line in lines[name + 2 :]:

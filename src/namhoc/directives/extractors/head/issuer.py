@@ -21,7 +21,9 @@ _ABBREVIATIONS = re.compile(r"(?i)\b(?:thpt|thcs|th|gdnn|gdtx|ptdtnt|ptdtbt|gdđ
 _LEVEL = re.compile(r"(?i)(tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu|thị\s+trấn)\s+(.+)$")
 _SMALL = ("và", "của", "với", "trong", "các")
 
-CENTRAL = re.compile(r"(?i)thủ\s+tướng|chính\s+phủ|quốc\s+hội|bộ\b(?!\s+chỉ)|ban\s+bí\s+thư|trung\s+ương")
+CENTRAL = re.compile(
+    r"(?i)(?:văn\s+phòng|thanh\s+tra)\s+(?:chính|quốc|trung)|thủ\s+tướng|chính\s+phủ|quốc\s+hội|bộ\b(?!\s+chỉ)|ban\s+bí\s+thư|trung\s+ương"
+)
 """Bodies of the whole country, at the start of an issuer's name."""
 CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 
@@ -38,22 +40,23 @@ def from_lines(lines: tuple[str, ...], province: str | None) -> str | None:
 
 
 def _join(lines: tuple[str, ...]) -> list[str]:
-    """Broken names put together: "ỦY BAN NHÂN" + "DÂN" + "TỈNH HÀ TĨNH"."""
+    """Broken names put together: "ỦY BAN NHÂN" + "DÂN" + "TỈNH HÀ TĨNH". A line that opens no name goes on."""
     found: list[str] = []
     for line in lines:
-        if found and (_OPEN.search(found[-1]) or _GOES_ON.match(line)):
+        if found and (not _OPENS_NAME.match(line) or _OPEN.search(found[-1])):
             found[-1] = squash(f"{found[-1]} {line}")
         else:
             found.append(line)
     return found
 
 
-_OPEN = re.compile(
-    r"""(?i)^(?:(?:uỷ|ủy)\s*ban(?:\s*nhân)?(?:\s*dân)?|ubnd|hội\s+đồng(?:\s+nhân)?(?:\s+dân)?|hđnd|đảng\s+(?:ủy|uỷ|bộ))$
-    |(?:\bvà|,|\b(?:tỉnh|thành\s+phố|thành|xã|phường|trường))$""",
+_OPENS_NAME = re.compile(
+    r"""(?i)(?:[uủ][ỷy]?\s+ban|[uủ][ỷy]\b|ubnd|hội\s+đồng|hđnd|bộ|sở|trường|phòng|văn\s+phòng|ban|tỉnh\s+(?:ủy|uỷ)|thành\s+(?:ủy|uỷ)
+    |huyện\s+(?:ủy|uỷ)|đảng\s+(?:bộ|ủy|uỷ)|chi\s+bộ|chính\s+phủ|thủ\s+tướng|quốc\s+hội|thanh\s+tra|trung\s+tâm|công\s+an|bảo\s+hiểm
+    |cục|vụ|tổng\s+cục|chi\s+cục|kho\s+bạc|đài|báo|hội|liên\s+đoàn|đoàn)\b""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r"(?i)(?:và|đào\s+tạo|dân|tạo)\b")
+_OPEN = re.compile(r"(?i)(?:^[uủ][ỷy]|\bvà|,|\b(?:tỉnh|thành\s+phố|thành|xã|phường|trường|văn|hội))$")
 
 
 def level_of(province: str) -> str:
@@ -110,9 +113,23 @@ def from_sentence(text: str, start: int, end: int) -> str | None:
     return tidy(match["body"]) if match else None
 
 
-def with_province(issuer: str, province: str | None) -> str:
-    """The issuer with the name of its province, where it is a provincial body: "UBND tỉnh" -> "UBND tỉnh Lai Châu"."""
-    if province is None or fold(province) in fold(issuer) or CENTRAL.match(issuer):
+_PROVINCIAL = re.compile(
+    r"""(?i)(?:(?:chủ\s+tịch\s+)?(?:ubnd|hđnd)(?:\s+(?:tỉnh|thành\s+phố|tp\.?))?|(?:ban\s+thường\s+vụ\s+|bí\s+thư\s+)?(?:tỉnh|thành)\s+ủy
+    |sở\s[^,]+)$""",
+    re.VERBOSE,
+)
+
+
+def with_province(issuer: str, province: str | None) -> str | None:
+    """The issuer with the name of its province, where it is a provincial body: "UBND tỉnh" -> "UBND tỉnh Lai Châu".
+
+    None where no province is known: "UBND tỉnh" alone says of thirty-four bodies not which one issued the document.
+    """
+    if CENTRAL.match(issuer):
+        return issuer
+    if province is None:
+        return None if _PROVINCIAL.match(issuer) else issuer
+    if fold(province) in fold(issuer):
         return issuer
     if re.search(r"(?i)(?:\btỉnh|thành phố|tp\.?|(?:tỉnh|thành) ủy)$", issuer):
         return f"{issuer} {province.removeprefix('Thành phố ')}"

@@ -104,7 +104,7 @@ def read_story(text: str, start: int, citations: Sequence[Citation], page_title:
 def _named_in_title(text: str, citations: Sequence[Citation], title: Span) -> Story | None:
     """An explainer names the document in its page title; its day and issuer stand in the sentence that issues it."""
     about = next((c for c in citations if c.number and title.covers(c.span)), None)
-    if about is None:
+    if about is None or _BY_THE_WAY.search(text, title.start, about.span.start):
         return None
     date, issuer = about.date, about.issuer
     for other in citations:
@@ -118,6 +118,10 @@ def _named_in_title(text: str, citations: Sequence[Citation], title: Span) -> St
         if date and date.day and other.issuer:
             return Story(other, about.type, date, other.issuer)
     return Story(about, about.type, date, issuer)
+
+
+_BY_THE_WAY = re.compile(r"(?i)(?:theo|căn\s+cứ|tại|của|thực\s+hiện)\s+(?:quy\s+định\s+)?$")
+"""A page title may name another document than the one it is about: "… theo Thông tư 29"."""
 
 
 def _same_document(issued: re.Match[str], day: PartialDate | None, citations: Sequence[Citation]) -> Citation | None:
