@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from namhoc.cli.remap import remap
+
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -78,3 +80,6 @@ def list_units(
         f"{len(found)} đơn vị ngày {day:%d/%m/%Y}. Nguồn: {sources()['title']}, đối chiếu đến {sources()['as_of']}.",
         err=True,
     )
+
+
+units.add_command(remap)
