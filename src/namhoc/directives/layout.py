@@ -111,6 +111,10 @@ class Paragraph:
 
 _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s|_{2,}")
 _ENDS = re.compile(r"[.;:!?…]['\"”’)*_]*$|/\.*[*_]*$")
+_HANGS = re.compile(
+    r"(?:[≥≤<>=]|(?:ít nhất|tối thiểu|không quá|tối đa|trên|dưới|hơn|gần|khoảng|đạt|có))\s*$", re.IGNORECASE
+)
+"""A line that ends before the number it speaks of ("Có ≥" / "30%") goes on with a line that opens with a digit."""
 _FULL = 6
 """A line counts as full when it ends less than this many characters, and the next word, before the page's width."""
 
@@ -179,7 +183,7 @@ def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, in
         return False
     if lower or interrupted:
         return lower
-    return gaps or full
+    return gaps or full or (line.text[0].isdigit() and bool(_HANGS.search(before.text)))
 
 
 @dataclass(frozen=True, slots=True)

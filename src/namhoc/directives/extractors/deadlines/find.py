@@ -1,0 +1,49 @@
+"""From sentences to deadlines: time lines of tasks, entry into force, dated duties, duties that recur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namhoc.directives.directive import Deadline
+from namhoc.directives.extractors.deadlines.dated import dated
+from namhoc.directives.extractors.deadlines.in_force import in_force
+from namhoc.directives.extractors.deadlines.labelled import labelled
+from namhoc.directives.extractors.deadlines.undated import at_once, undated
+from namhoc.directives.layout import Context
+from namhoc.directives.sections import Subject, sections_of
+from namhoc.directives.sentences import Sentence, prose_of
+
+
+def find(context: Context) -> tuple[Deadline, ...]:
+    """Deadlines, periods and reporting duties, in order."""
+    prose = prose_of(context.text, context.lines)
+    sections = sections_of(prose, context.fields)
+    title = context.fields.title_span
+    found: list[Deadline] = []
+    for sentence in prose.sentences:
+        subject = sections.at(sentence.span.start)
+        if subject is Subject.QUOTED or (title is not None and title.overlaps(sentence.span)):
+            continue
+        found.extend(_in_sentence(context, sentence, reviewing=subject is Subject.REVIEW))
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _in_sentence(context: Context, sentence: Sentence, *, reviewing: bool) -> Iterator[Deadline]:
+    """The first of the rules that knows the sentence reads it; a clause with a date is not read for recurrence."""
+    for known in (list(labelled(sentence)), list(in_force(sentence, context.fields.date))):
+        if known:
+            yield from known
+            return
+    if reviewing:
+        return
+    cited = tuple(c.span for c in context.citations if c.span.overlaps(sentence.span))
+    for clause in sentence.clauses:
+        words = sentence.words(clause)
+        items = list(dated(words, clause.start, cited))
+        if items:
+            yield from items
+            yield from (
+                item for item in at_once(words, clause.start) if not any(i.span.overlaps(item.span) for i in items)
+            )
+        else:
+            yield from undated(sentence, words, clause.start)

@@ -1,0 +1,70 @@
+"""Time lines ("Thời gian thực hiện: Hoàn thành trong năm 2025"), and cells of a task table that hold only a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from namhoc.core import PartialDate, Span
+from namhoc.core.phrases import phrases
+from namhoc.directives.directive import Deadline
+from namhoc.directives.extractors.deadlines.due_dates import due_dates
+from namhoc.directives.extractors.deadlines.recurrence import recurrence_of
+from namhoc.directives.sentences import Sentence
+
+_LABEL = re.compile(
+    r"(?:\(?[a-zđ0-9]{1,2}[.)]\s*|\W*)"
+    + phrases("""
+    thời gian | thời gian thực hiện | thời gian hoàn thành | thời gian triển khai | thời gian, tiến độ
+    thời hạn | thời hạn hoàn thành | thời hạn thực hiện | tiến độ | tiến độ thực hiện | tiến độ hoàn thành
+    hạn hoàn thành | hạn nộp | hạn chót | hạn cuối
+""")
+    + r"\s*:\s*(?P<said>[^\n]+)",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"(?:và|đến) (?:các|những) năm (?:tiếp theo|sau)|trở đi", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d\d)(?!\d)")
+_FROM = re.compile(r"\W*từ\b", re.IGNORECASE)
+_NO_TIME = re.compile(r"\d{1,3}\s*phút|\d{1,2} ?(?:giờ|h)\d{0,2}", re.IGNORECASE)
+_CELL = re.compile(
+    r"(?:(?:hoàn thành|trong|trước|đến hết|hết|chậm nhất)\s+)*"
+    r"(?:ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|(?:tháng\s*)?\d{1,2}[/.-]20\d\d"
+    r"|qu[ýí]\s*(?:IV|III|II|I|[1-4])\s*(?:[-–/.,]|năm)?\s*20\d\d)",
+    re.IGNORECASE,
+)
+
+
+def labelled(sentence: Sentence) -> Iterator[Deadline]:
+    """The deadline that the time line or the table cell ``sentence`` states; nothing for other sentences."""
+    if label := _LABEL.match(sentence.text):
+        if _NO_TIME.search(label["said"]):
+            return
+        start = sentence.span.start + label.start("said")
+        said = label["said"].rstrip(" .;")
+        yield _read(said, Span(start, start + len(said)))
+    elif sentence.opens_paragraph() and _CELL.fullmatch(sentence.text.strip(" |")):
+        dates = list(due_dates(f"ngày {sentence.text}", 0)) or list(due_dates(f"tháng {sentence.text}", 0))
+        if dates and dates[-1].last_day:
+            yield Deadline(sentence.span, "table-cell", 0.8, "deadline", dates[-1].last_day, None, sentence.text)
+
+
+def _read(said: str, span: Span) -> Deadline:
+    dates = [due for due in due_dates(said) if due.known is not None]
+    if _ONWARD.search(said) and dates:
+        date = _iso(dates[0].known)
+        return Deadline(span, "time-line", 0.9, "period", date, "and following years", said[:120])
+    if years := _YEARS.search(said):
+        return Deadline(span, "time-line", 0.8, "period", f"{years[1]}/{years[2]}", None, said[:120])
+    if len(dates) >= 2 and _FROM.match(said):
+        date = f"{_iso(dates[0].known)}/{_iso(dates[1].known)}"
+        return Deadline(span, "time-line", 0.9, "period", date, None, said[:120])
+    if dates:
+        return Deadline(span, "time-line", 0.9, "deadline", dates[-1].last_day, None, said[:120])
+    if recurrence := recurrence_of(said):
+        return Deadline(span, "time-line", 0.85, "recurring", None, recurrence, said[:120])
+    return Deadline(span, "time-line", 0.6, "deadline", None, "unspecified", said[:120])
+
+
+def _iso(date: PartialDate | None) -> str:
+    assert date is not None
+    return date.iso()

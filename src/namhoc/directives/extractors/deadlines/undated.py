@@ -1,0 +1,146 @@
+"""Duties without a date: to report periodically, on request or when something arises; to act every year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from namhoc.core import Span
+from namhoc.core.phrases import phrases
+from namhoc.directives.directive import Deadline
+from namhoc.directives.extractors.deadlines.recurrence import recurrence_of
+from namhoc.directives.sentences import Sentence
+
+_EVERY = "(?:hằng|hàng|mỗi)\\s+(?:tuần|tháng|quý|năm\\s+học|năm|học\\s+kỳ)"
+_OFTEN = re.compile(
+    phrases("""
+    định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | theo yêu cầu | cuối học kỳ | cuối mỗi học kỳ
+    cuối năm học | vượt thẩm quyền | vượt quá thẩm quyền
+""")
+    + f"|{_EVERY}",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"báo\s+cáo(?!\s+(?:viên|chính\s+trị))|gửi\s+(?:kết\s+quả|số\s+liệu)", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"(?:phải\s+)?báo\s+cáo\s+(?:ngay|nhanh|kịp\s+thời|khẩn)|kịp\s+thời\s+báo\s+cáo"
+    r"|(?:cập\s+nhật|thông\s+tin|thông\s+báo|báo\s+cáo)[^,;.]{0,40}\s+ngay\s+khi",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)(?:\s+(?:triển\s+khai|tổ\s+chức))?(?:\s+thực\s+hiện)?"
+    r"\s+(?:về|cho|với|gửi)\s+[^;.]{3,80}",
+    re.IGNORECASE,
+)
+_AS_RULED = re.compile(r"theo\s+(?:quy|qui)\s+định|theo\s+hướng\s+dẫn", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"(?:nếu|trường hợp|khi|nếu như)\s+(?:có\s+|gặp\s+|phát sinh\s+|những\s+|các\s+)*"
+    r"(?:khó khăn|vướng mắc|vấn đề vướng|nội dung vướng)",
+    re.IGNORECASE,
+)
+"""The closing formula "nếu có khó khăn, vướng mắc, đề nghị phản ánh" is no duty to report."""
+_IN_TIME = re.compile(r"để\s+kịp\s+(?:báo\s+cáo|trình|phục\s+vụ|khai\s+giảng)[^,;.]{0,100}", re.IGNORECASE)
+_BEFORE_EVENT = re.compile(
+    phrases("hoàn thành | hoàn tất | xong | chuẩn bị")
+    + r"[^;.]{0,100}?\strước\s+(?:khi|ngày|thềm|thời\s+điểm)\s+"
+    + phrases("khai giảng | vào năm học | bước vào năm học | bắt đầu năm học | năm học mới | tựu trường")
+    + r"[^,;.]{0,40}",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"(?:trong(?:\s+vòng|\s+thời\s+hạn)?|chậm\s+nhất(?:\s+là|\s+sau)?)\s+\d{1,3}\s+"
+    r"(?:giờ|ngày\s+làm\s+việc|ngày(?=[^,;.]{0,12}\s*,?\s*(?:kể\s+từ|sau\s+khi))|tháng(?=\s+kể\s+từ))[^;.]{0,60}",
+    re.IGNORECASE,
+)
+"""Relative terms ("trong 24 giờ", "chậm nhất sau 05 ngày làm việc"): due, but on no day of the calendar."""
+_OF_A_NOUN = re.compile(
+    phrases("""
+    kế hoạch | kinh phí | dự toán | thi đua | nhiệm vụ | chương trình | ngân sách | chỉ tiêu | biên chế | đánh giá
+    xếp loại | bồi dưỡng | nghiệp vụ | báo cáo
+""")
+    + r"\s*$|thường\s+xuyên,\s*$",
+    re.IGNORECASE,
+)
+_ACT = phrases("""
+    tổ chức | rà soát | cập nhật | kiểm tra | phân tích | kiện toàn | đánh giá | sơ kết | tổng kết | thực hiện
+    triển khai | xây dựng | tham mưu | công bố | công khai | họp | giao ban | kiểm định | khảo sát | thống kê
+    bố trí | ban hành | hướng dẫn | phối hợp | chỉ đạo | lập | đề xuất | cung cấp | tuyên truyền | điều tra
+    duy trì | xét | trình | gửi | tập huấn | theo dõi
+""")
+_ACTS = re.compile(rf"\W*(?:và\s+)?{_ACT}", re.IGNORECASE)
+_ACTS_SOON = re.compile(rf"\W[^;.:]{{0,80}}?{_ACT}", re.IGNORECASE)
+_PHRASE_START = re.compile(r"[,;:]\s|\svà\s(?=(?:kiện toàn|phân tích|rà soát|cập nhật|tổ chức|kiểm tra|đánh giá)\b)")
+_OPENING = re.compile(
+    r"\W*(?:\(?[a-zđ0-9]{1,2}[.)]\s*)?(?:Thường xuyên và\s+)?(?:Hằng|Hàng|Định|Mỗi)\s+"
+    r"(?:năm|tháng|quý|tuần|k[ỳì]|năm học)",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(r"[,;.]|$")
+_LONGEST = 220
+
+
+def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
+    """The undated duty of a clause whose ``words`` begin at ``offset``; at most one."""
+    what = " ".join(words.split())[:120]
+    if in_time := _IN_TIME.search(words) or _BEFORE_EVENT.search(words):
+        yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, None, what)
+        return
+    if within := _WITHIN.search(words):
+        kind = "report" if _REPORT.search(words) else "deadline"
+        said = " ".join(within[0].split())[:60]
+        yield Deadline(_span(within.span(), offset), "relative", 0.6, kind, None, said, what)
+        return
+    if _FORMULA.search(sentence.text[: offset - sentence.span.start + len(words)]):
+        return
+    if reports := list(at_once(words, offset)):
+        yield from reports
+        return
+    cues = [match.span() for match in _OFTEN.finditer(words)]
+    if not cues:
+        result = _RESULT.search(words)
+        if result and len(sentence.clauses) == 1 and not _AS_RULED.search(words, result.start()):
+            yield Deadline(_span(result.span(), offset), "report-result", 0.5, "report", None, "unspecified", what)
+        return
+    opening = bool(_OPENING.match(words))
+    report = _REPORT.search(words)
+    if report or (opening and _REPORT.search(sentence.text)):
+        first = min(cues[0], report.span()) if report else cues[0]
+        last = max(cues[-1], report.span()) if report else cues[-1]
+        end = min(_phrase_end(words, last[1]), first[0] + _LONGEST)
+        yield Deadline(_span((first[0], end), offset), "report-often", 0.75, "report", None, recurrence_of(words), what)
+        return
+    yield from _recurring(words, offset, cues[0], opening=opening, what=what)
+
+
+def at_once(words: str, offset: int) -> Iterator[Deadline]:
+    """Reports that are due the moment something happens ("báo cáo ngay", "cập nhật ngay khi có biến động")."""
+    for match in _AT_ONCE.finditer(words):
+        end = _phrase_end(words, match.end())
+        said = recurrence_of(words[match.start() : end]) or "immediately"
+        if "khi" in match[0].lower():
+            said = "when it arises"
+        what = " ".join(words.split())[:120]
+        yield Deadline(_span((match.start(), end), offset), "report-at-once", 0.75, "report", None, said, what)
+
+
+def _recurring(words: str, offset: int, cue: tuple[int, int], *, opening: bool, what: str) -> Iterator[Deadline]:
+    said = words[cue[0] : cue[1]].lower()
+    if not said.startswith(("định", "hằng", "hàng", "mỗi")):
+        return
+    start = max((match.end() for match in _PHRASE_START.finditer(words, 0, cue[0])), default=0)
+    phrase = words[start : cue[0]]
+    if _OF_A_NOUN.search(phrase):
+        return
+    acts = _ACTS_SOON.match(words, cue[1]) if opening or not phrase.strip() else _ACTS.match(phrase)
+    if acts:
+        begin = start + len(phrase) - len(phrase.lstrip())
+        span = _span((begin, _phrase_end(words, cue[1])), offset)
+        yield Deadline(span, "every", 0.6, "recurring", None, recurrence_of(said), what)
+
+
+def _phrase_end(words: str, position: int) -> int:
+    match = _PHRASE_END.search(words, position)
+    return match.start() if match else len(words)
+
+
+def _span(range_: tuple[int, int], offset: int) -> Span:
+    return Span(offset + range_[0], offset + range_[1])

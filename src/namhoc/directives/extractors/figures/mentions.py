@@ -1,0 +1,125 @@
+"""Mentions: every number of a text that counts or measures something, with its unit, before it is judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from namhoc.core import Span
+from namhoc.core.numbers import FoundNumber, Number, find_numbers, parse_number
+from namhoc.core.phrases import phrases
+from namhoc.directives.extractors.figures.exclusions import stands_for_something_else
+from namhoc.directives.extractors.figures.units import guessed_unit_at, unit_at
+from namhoc.directives.sentences import Sentence
+
+Value = Number | tuple[Number, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its unit. ``number`` spans the digits, ``core`` number and unit, ``span`` the phrase to mark."""
+
+    number: Span
+    core: Span
+    span: Span
+    value: Value
+    unit: str
+    listed: bool = True
+
+    def moved(self, by: int) -> Mention:
+        """The same mention with offsets ``by`` characters further on."""
+        number, core, span = (Span(s.start + by, s.end + by) for s in (self.number, self.core, self.span))
+        return Mention(number, core, span, self.value, self.unit, self.listed)
+
+
+_LEAD = re.compile(
+    "(?:"
+    + phrases("""
+    tăng thêm | tăng | giảm | đạt | có | giữ | duy trì | ít nhất | tối thiểu | tối đa | không quá | trên | dưới | hơn
+    gần | khoảng | từ | công nhận | ước
+""")
+    + r"\s+)+$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:()]|[,.](?!\d)|\s(?:với|trong đó)\s|\svà\s+(?=(?:(?:có|đạt|trên|hơn|tăng thêm|ít nhất)\s+)*\d)")
+_START = re.compile(r"[;:(]\s|[,.]\s")
+_SHARE = re.compile(
+    r"[^;.:()\d]{0,80}[(,=]\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?(?P<share>\d+(?:,\d+)?)\s?%", re.IGNORECASE
+)
+_IN_BRACKET = re.compile(r"%[^;.:()\d]{0,40}\(\s*$")
+_COUNTING = re.compile(
+    phrases("""
+    có | gồm | với | được | đạt | tổng số | tổng cộng | hơn | gần | trên | khoảng | thêm | tặng | cấp | thiếu | tuyển
+""")
+    + r"\s*$",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"\s*" + phrases("đạt | chưa đạt | được công nhận | hoàn thành | không đạt"), re.IGNORECASE)
+_LONGEST = 140
+
+
+def mentions_in(sentence: Sentence, blocked: tuple[Span, ...]) -> Iterator[Mention]:
+    """The mentions of one sentence in order; numbers inside ``blocked`` spans (citations, titles) are passed over."""
+    text, offset = sentence.text, sentence.span.start
+    done = sentence.paragraph.first.body - offset if sentence.opens_paragraph() else 0
+    last_unit = ""
+    for found in find_numbers(text, max(0, done)):
+        place = Span(found.span.start + offset, found.span.end + offset)
+        if found.span.start < done or any(span.overlaps(place) for span in blocked):
+            continue
+        if stands_for_something_else(text, found):
+            continue
+        mention = _read(text, found, last_unit)
+        if mention is None:
+            continue
+        done = mention.core.end
+        if mention.unit != "%":
+            last_unit = mention.unit.split(" (")[0]
+        yield mention.moved(offset)
+
+
+def _read(text: str, found: FoundNumber, last_unit: str) -> Mention | None:
+    value: Value = found.value if found.upper is None else (found.value, found.upper)
+    if found.percent:
+        return Mention(found.span, found.span, _phrase(text, found.span), value, "%")
+    at = found.span.end
+    while at < len(text) and text[at].isspace():
+        at += 1
+    unit = unit_at(text, at, len(text))
+    if unit is None and _COUNTING.search(text, max(0, found.span.start - 20), found.span.start):
+        unit = guessed_unit_at(text, at, len(text))
+    if unit is None:
+        if last_unit and found.whole is None and _ELLIPSIS.match(text, found.span.end):
+            return Mention(found.span, found.span, _phrase(text, found.span), value, last_unit)
+        return None
+    core = Span(found.span.start, unit.span.end)
+    if found.whole is not None:
+        return _share(text, found, core, unit.name)
+    return Mention(found.span, core, _phrase(text, core), value, unit.name, unit.listed)
+
+
+def _share(text: str, found: FoundNumber, core: Span, unit: str) -> Mention | None:
+    """ "430/450 trường (95,6%)" is its percentage; without one it is n, with N in the unit's bracket.
+
+    The bracket of "95,6% (430/450 trường)" says nothing more.
+    """
+    if _IN_BRACKET.search(text, max(0, found.span.start - 60), found.span.start):
+        return None
+    if match := _SHARE.match(text, core.end):
+        whole = Span(core.start, match.end())
+        return Mention(Span(match.start("share"), match.end()), whole, whole, parse_number(match["share"]), "%")
+    return Mention(found.span, core, _phrase(text, core), found.value, f"{unit} (trên {found.whole})")
+
+
+def _phrase(text: str, core: Span) -> Span:
+    """The words that belong to the figure: what leads to it, and the noun phrase after it (before it, if none is)."""
+    start, limit = core.start, min(len(text), core.end + _LONGEST)
+    if lead := _LEAD.search(text, max(0, start - 40), start):
+        start = lead.start()
+    stop = _STOP.search(text, core.end, limit)
+    end = stop.start() if stop else limit
+    if end - core.end <= 2:
+        floor = max(0, start - 90)
+        start = max((match.end() for match in _START.finditer(text, floor, start)), default=floor)
+    return Span(start, max(end, core.end)).trimmed(text)

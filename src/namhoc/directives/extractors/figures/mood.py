@@ -1,0 +1,131 @@
+"""Wanted or stated: whether a clause sets a figure (target) or reports one (statistic).
+
+The same words may be either: "đạt 95%" is a target under "Mục tiêu" and a result under "Kết quả". It is told, in this
+order of weight, by words before the figure in its clause, in its sentence, by the section, by the kind of document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from namhoc.core import Span
+from namhoc.core.phrases import phrase_pattern, phrases
+from namhoc.directives.directive import DocumentFields
+from namhoc.directives.sections import Subject
+from namhoc.directives.sentences import Sentence
+
+
+class Mood(StrEnum):
+    """WANTED: a target. STATED: a statistic. NEITHER: a norm, a request for money, a forecast, a wish."""
+
+    WANTED = "wanted"
+    STATED = "stated"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A mood and how sure the cues are of it (0..1). ``cued``: words of the sentence itself, not its place, say so."""
+
+    mood: Mood
+    confidence: float
+    cued: bool
+
+
+_STRONGLY_WANTED = phrases("""
+    phấn đấu | mục tiêu | chỉ tiêu | quyết tâm | hướng tới | hướng đến | sẽ | nỗ lực | đặt ra
+    đến năm | đến hết năm | đến cuối năm | đến năm học
+""")
+_STRONGLY_STATED = phrases("""
+    đã | tính đến | đến nay | đến thời điểm này | đến thời điểm hiện tại | cùng kỳ | năm qua | thời gian qua
+    hiện nay | hiện tại | hiện có | hiện còn | ước đạt | vừa qua | vừa quyết định | vừa tuyển | vừa ban hành
+    vừa tổ chức | vừa công bố | vừa được | toàn tỉnh có | toàn thành phố có | toàn huyện có | toàn ngành có
+    toàn xã có | toàn tỉnh hiện có | thành phố hiện có | tỉnh có | thành phố có | cả nước có | so với năm trước
+    so với năm học trước | năm học trước | năm học vừa qua | năm trước
+""")
+_WANTED = re.compile(
+    rf"{_STRONGLY_WANTED}|"
+    + phrases("""
+    cần | phải | yêu cầu | đề nghị | bảo đảm | đảm bảo | tiếp tục | định hướng | tầm nhìn | giữ vững
+    nâng tỷ lệ | nâng tỉ lệ | nâng lên | giảm tỷ lệ | giảm tỉ lệ | ít nhất | tối thiểu | không quá | tối đa
+""")
+    + r"|(?<!được )(?<!\w)duy trì(?!\w)|(?<!\w)giữ\s*$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf"{_STRONGLY_STATED}|"
+    + phrases("""
+    kết quả | theo báo cáo | theo thống kê | qua rà soát | qua kiểm tra | qua thống kê | qua khảo sát | được duy trì
+    ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | trong đó | so với | tổng số | hiện
+"""),
+    re.IGNORECASE,
+)
+_STRONG_WANTED = re.compile(_STRONGLY_WANTED, re.IGNORECASE)
+_STRONG_STATED = re.compile(_STRONGLY_STATED, re.IGNORECASE)
+_NORM = re.compile(
+    rf"^\W*{phrases('điều kiện | tiêu chuẩn | tiêu chí | định mức')}"
+    rf"|{phrases('điều kiện công nhận | tiêu chuẩn công nhận | được quy định tại | được quy định như | nếu')}",
+    re.IGNORECASE,
+)
+_REQUEST = phrase_pattern("""
+    kiến nghị | đề nghị hỗ trợ | đề nghị bổ sung | đề nghị cấp | đề nghị trung ương | xin hỗ trợ | xin bổ sung
+    xin cấp | đề xuất hỗ trợ | đề xuất bổ sung | đề xuất cấp
+""")
+_FORECAST = phrase_pattern("dự báo | dự kiến | ước tính đến | có thể đạt | khả năng đạt | khuyến khích")
+_MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
+_YEAR = re.compile(r"năm (?P<school>học )?(?P<year>20\d\d)", re.IGNORECASE)
+
+_NEWS = frozenset({"tin_bao", "tin_cong_ttdt", "tin_hoi_nghi", "bai_viet", "bao_cao"})
+_PLACE = {Subject.GOALS: 3.0, Subject.PLAN: 1.5, Subject.REVIEW: -2.5, Subject.OPEN: 0.0, Subject.QUOTED: 0.0}
+
+
+def judge(
+    sentence: Sentence,
+    clause: Span,
+    figure: Span,
+    unit: str,
+    subject: Subject,
+    fields: DocumentFields,
+    *,
+    in_task: bool,
+) -> Judgement:
+    """The mood of the figure at ``figure`` in its ``clause``; weights add up, their sum decides."""
+    before = sentence.words(Span(clause.start, max(clause.start, figure.start)))
+    earlier = sentence.words(Span(sentence.span.start, clause.start))
+    if subject is Subject.QUOTED or _NORM.search(before) or _NORM.match(earlier):
+        return Judgement(Mood.NEITHER, 0.9, cued=True)
+    if (_REQUEST.search(before) and _MONEY.search(unit)) or _FORECAST.search(before[-60:]):
+        return Judgement(Mood.NEITHER, 0.9, cued=True)
+    own, said_before = _weigh(before), _weigh(earlier)
+    total = 2 * own + said_before + _PLACE[subject] + _by_kind(fields) + _by_year(before or earlier, fields) + in_task
+    mood = Mood.WANTED if total > 0 else Mood.STATED
+    return Judgement(mood, min(0.95, 0.55 + 0.06 * abs(total)), cued=(own or said_before) * total > 0)
+
+
+def _weigh(words: str) -> float:
+    """Positive for words that want something, negative for words that report; the last one said counts most."""
+    wanted = max((match.end() for match in _WANTED.finditer(words)), default=0)
+    stated = max((match.end() for match in _STATED.finditer(words)), default=0)
+    strong = bool(_STRONG_WANTED.search(words)) - bool(_STRONG_STATED.search(words))
+    return float((wanted > stated) - (stated > wanted) + strong)
+
+
+def _by_kind(fields: DocumentFields) -> float:
+    if fields.type is None:
+        return 0.0
+    return -1.0 if fields.type in _NEWS else 0.5
+
+
+def _by_year(words: str, fields: DocumentFields) -> float:
+    """A year past the document's own is wanted, one before it is over."""
+    years = list(_YEAR.finditer(words))
+    if not years:
+        return 0.0
+    year = int(years[-1]["year"])
+    if fields.school_year is not None and years[-1]["school"]:
+        return 0.5 * (year > fields.school_year.start) - 1.0 * (year < fields.school_year.start)
+    if fields.date is None:
+        return 0.0
+    return 1.0 * (year > fields.date.year) - 1.0 * (year < fields.date.year)
