@@ -6,7 +6,8 @@
 
 from namhoc.directives.review.as_json import as_json, from_json
 from namhoc.directives.review.changes import Change, ReviewError, apply
-from namhoc.directives.review.draft import deadline_cuts, draft, part_cuts
+from namhoc.directives.review.cuts import Piece, deadline_cuts, part_cuts, pieces
+from namhoc.directives.review.draft import draft
 from namhoc.directives.review.findings import findings_of, needs_a_look
 from namhoc.directives.review.item import FIELDS, SINGLE, ReviewItem, Status, in_order
 from namhoc.directives.review.operations import (
@@ -33,6 +34,7 @@ __all__ = [
     "Look",
     "Mark",
     "Origin",
+    "Piece",
     "ReviewError",
     "ReviewItem",
     "Run",
@@ -56,6 +58,7 @@ __all__ = [
     "merge",
     "needs_a_look",
     "part_cuts",
+    "pieces",
     "reject",
     "reopen",
     "sheets",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypedDict
 
 from namhoc.core import Span, squash
 from namhoc.directives.directive import Assignment, Deadline, Directive, Role, Target, Task
-from namhoc.directives.layout import Line, lines_of
 from namhoc.directives.review import products
-from namhoc.directives.review.item import ReviewItem, cut, in_order
+from namhoc.directives.review.item import ReviewItem, in_order
+from namhoc.directives.review.parts import Part, parts_of
 from namhoc.directives.review.titles import title_of
 from namhoc.directives.review.values import Field, Said
 
@@ -67,49 +65,22 @@ def _item(
     text: str,
     above: Iterable[Assignment] = (),
 ) -> ReviewItem:
+    fields = fields_of(spans, text, directive, above)
     return ReviewItem(
         key=key,
         spans=spans,
         label=label,
-        title=title_of(spans, text),
+        title=title_of(spans, text, names_in(fields["lead"])),
         kind=task.kind,
         unit=unit,
         base_confidence=task.confidence,
-        **fields_of(spans, text, directive, above),
+        **fields,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A marked part of a unit, from its mark to the next of the same kind."""
-
-    span: Span
-    mark: str
-    level: str
-
-
-def parts_of(span: Span, text: str) -> tuple[Part, ...]:
-    """The parts a unit is made of: its lines that open with marks of one kind, the first kind met after its own.
-
-    Empty when there are fewer than two.
-    """
-    words = span.of(text)
-    lines = list(lines_of(words))
-    opening = next((line for line in lines[1:] if line.mark), None)
-    if opening is None:
-        return ()
-    starts = [line for line in lines[1:] if line.mark and _alike(line, opening)]
-    if len(starts) < 2:
-        return ()
-    borders = [*(line.span.start for line in starts), len(words)]
-    return tuple(
-        Part(Span(span.start + a, span.start + b).trimmed(text), line.mark, line.level)
-        for line, (a, b) in zip(starts, pairwise(borders), strict=True)
-    )
-
-
-def _alike(line: Line, opening: Line) -> bool:
-    return line.level == opening.level and line.mark.count(".") == opening.mark.count(".")
+def names_in(lead: Field) -> tuple[str, ...]:
+    """The names of agencies that a title need not repeat."""
+    return tuple(option.text for option in lead.options)
 
 
 def _apart(parts: tuple[Part, ...], directive: Directive) -> bool:
@@ -188,25 +159,3 @@ def _aim(target: Target, text: str) -> Said:
 
 def _number(value: int | float) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def part_cuts(item: ReviewItem, text: str) -> tuple[int, ...]:
-    """Where an item would fall into its marked parts; its heading goes with the first."""
-    starts = [part.span.start for span in item.spans for part in parts_of(span, text)]
-    return tuple(start for start in starts[1:] if len(cut(item.spans, (start,), text)) == 2)
-
-
-_CLAUSE = re.compile(r"[;.](?=\s)\s*|\n\s*|,\s+")
-
-
-def deadline_cuts(item: ReviewItem, text: str) -> tuple[int, ...]:
-    """Where an item with several deadlines would fall apart: after each deadline but the last, at the end of its
-    clause. Empty when the deadlines stand in one clause."""
-    dues = sorted({option.span for option in item.deadline.options if option.span and item.holds(option.span)})
-    cuts: list[int] = []
-    for earlier, later in pairwise(dues):
-        gap = list(_CLAUSE.finditer(text, earlier.end, later.start))
-        strong = [m for m in gap if not m[0].startswith(",")]
-        if best := (strong or gap)[:1]:
-            cuts.append(best[0].end())
-    return tuple(position for position in cuts if len(cut(item.spans, (position,), text)) == 2)

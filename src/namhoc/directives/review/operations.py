@@ -9,7 +9,7 @@ from dataclasses import replace
 from namhoc.core import Span
 from namhoc.directives.directive import Directive
 from namhoc.directives.review.changes import Change, ReviewError
-from namhoc.directives.review.draft import fields_of
+from namhoc.directives.review.draft import fields_of, names_in
 from namhoc.directives.review.findings import needs_a_look
 from namhoc.directives.review.item import FIELDS, SINGLE, ReviewItem, Status, cut, in_order, joined
 from namhoc.directives.review.titles import title_of
@@ -101,7 +101,9 @@ def split(items: Iterable[ReviewItem], key: str, cuts: Iterable[int], text: str)
                 key=old.key if first else key_of(old.key, spans[0].start),
                 spans=spans,
                 label=old.label if first else f"{old.label}·{ordinal + 1}",
-                title=old.title if first and old.title.origin is Origin.TYPED else title_of(spans, text),
+                title=old.title
+                if first and old.title.origin is Origin.TYPED
+                else title_of(spans, text, names_in(fields["lead"])),
                 note=old.note if first else "",
                 status=Status.PENDING,
                 reason="",
@@ -133,14 +135,16 @@ def merge(items: Iterable[ReviewItem], key: str, text: str) -> Change:
         raise ReviewError("REVIEW-FIRST", "Không có mục nào ở trước để gộp vào", fix="Chọn mục sau rồi gộp lên")
     first = before[-1]
     spans = joined((*first.spans, *second.spans), text)
+    fields = {name: _united(name, first, second) for name in FIELDS}
+    title = first.title if first.title.origin is Origin.TYPED else title_of(spans, text, names_in(fields["lead"]))
     return Change(
         "merge",
         (first, second),
         (
             replace(
-                first.with_fields({name: _united(name, first, second) for name in FIELDS}),
+                first.with_fields(fields),
                 spans=spans,
-                title=first.title if first.title.origin is Origin.TYPED else title_of(spans, text),
+                title=title,
                 note="\n".join(note for note in (first.note, second.note) if note),
                 status=Status.PENDING,
                 base_confidence=min(first.base_confidence, second.base_confidence),
@@ -174,13 +178,14 @@ def add(items: Iterable[ReviewItem], span: Span, text: str, directive: Directive
         raise ReviewError("REVIEW-TWICE", "Đoạn này đã là một mục", fix="Mở mục đó trong danh sách bên phải")
     added = sum(item.added for item in ordered) + 1
     spans = (span,)
+    fields = fields_of(spans, text, directive)
     item = ReviewItem(
         key=key_of("added", span.start, span.end),
         spans=spans,
         label=f"T{added}",
-        title=title_of(spans, text),
+        title=title_of(spans, text, names_in(fields["lead"])),
         added=True,
-        **fields_of(spans, text, directive),
+        **fields,
     )
     return Change("add", (), (item,))
 

@@ -30,6 +30,7 @@ class Look(StrEnum):
     """How a line is set."""
 
     BODY = "body"
+    HEAD = "head"  # the head of an official document: who issues it, the motto, number, place and date
     HEADING = "heading"
     CENTRED = "centred"
     ROW = "row"
@@ -143,6 +144,7 @@ def _runs(line: Span, text: str, owners: list[tuple[Span, str]], marks: list[tup
         yield Run(start, text[start:end], tuple(m for m in Mark if m in kinds), min(mine)[1] if mine else "")
 
 
+_HEAD_LINE = 90
 _NUMBERED = re.compile(r"^(?:[IVX]+|\d+(?:\.\d+)*|[A-ZĐ]|Điều \d+)\s*[.)]?\s")
 _MOTTO = re.compile(r"^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$")
 _KIND_LINE = re.compile(r"^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CÔNG ĐIỆN|NGHỊ QUYẾT)$")
@@ -154,8 +156,10 @@ def _look(line: Span, text: str, kind: BlockKind, title: Span | None, owner: str
         return Look.ASIDE
     if kind is BlockKind.TABLE_ROW and "\t" in words:
         return Look.ROW
-    if (title and title.overlaps(line)) or _MOTTO.match(words) or _KIND_LINE.match(words):
+    if (title and title.overlaps(line)) or _KIND_LINE.match(words):
         return Look.CENTRED
+    if _MOTTO.match(words) or (title and line.end <= title.start and len(words) <= _HEAD_LINE):
+        return Look.HEAD
     numbered = _NUMBERED.match(words) and len(words) < 120 and words[-1] not in ".;,:"
     if kind is BlockKind.HEADING or (numbered and not owner):
         return Look.HEADING

@@ -42,6 +42,7 @@ def test_several_deadlines_leave_the_choice_open() -> None:
 def test_the_title_names_the_work_not_its_number_its_leader_or_its_date() -> None:
     titles = [item.title.text for item in draft(DIRECTIVE, TEXT)]
     assert titles[0] == "Rà soát điểm trường lẻ"
+    assert titles[1] == "Lập danh sách điểm trường, gửi Sở Giáo dục và Đào tạo"
     assert titles[3] == "Vận động người chưa biết chữ ra lớp"
 
 

@@ -1,5 +1,6 @@
 """What the site keeps of directives, one noun a file."""
 
 from namhoc.site.directives.models.document import LegalDocument
+from namhoc.site.directives.models.item import DraftChange, DraftItem
 
-__all__ = ["LegalDocument"]
+__all__ = ["DraftChange", "DraftItem", "LegalDocument"]

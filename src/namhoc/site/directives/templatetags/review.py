@@ -1,0 +1,47 @@
+"""Template words of the review page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from namhoc.core import Span, squash
+from namhoc.directives.review import Said
+from namhoc.site.directives.shown import deadline_text
+
+register = template.Library()
+
+
+@register.filter
+def at(mapping: Mapping[str, Any], key: str) -> Any:
+    """``mapping[key]``, None where there is none."""
+    return mapping.get(key)
+
+
+@register.filter
+def words(span: Span, text: str) -> str:
+    """The words a span stands for."""
+    return squash(span.of(text))
+
+
+@register.filter
+def deadline(said: Said) -> str:
+    """A deadline as people write it."""
+    return deadline_text(said)
+
+
+@register.filter
+def operation(name: str) -> str:
+    """What a step was, in words: "đã nhận"."""
+    return {
+        "edit": _("đã sửa"),
+        "accept": _("đã nhận"),
+        "reject": _("đã bỏ"),
+        "reopen": _("đã chuyển về chưa xem"),
+        "split": _("đã tách"),
+        "merge": _("đã gộp"),
+        "add": _("đã thêm"),
+        "accept_all": _("đã nhận nhiều mục"),
+        "undo": _("đã hoàn tác một bước"),
+    }.get(name, name)
