@@ -24,7 +24,7 @@ class Weight(Protocol):
     def weight(self) -> Fraction | None: ...
 
 
-def weight_frame(weights: Iterable[Weight], backend: str = "polars") -> nw.DataFrame[Any]:
+def weight_frame(weights: Iterable[Weight], backend: Any = "polars") -> nw.DataFrame[Any]:
     """The weights as a table: unit, target, weight (null where not known), parts (sources the target needs)."""
     rows = list(weights)
     needed: dict[str, int] = {}
