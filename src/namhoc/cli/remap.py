@@ -40,8 +40,10 @@ def load(path: Path) -> Table:
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         from openpyxl import load_workbook
 
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        lines = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        book = load_workbook(path, read_only=True, data_only=True)
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        lines = [["" if cell is None else str(cell) for cell in row] for row in rows]
+        book.close()
     else:
         text = path.read_text("utf-8-sig")
         first = text.split("\n", 1)[0]

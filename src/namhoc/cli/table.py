@@ -40,7 +40,8 @@ def _short(text: str, width: int) -> str:
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        wide = column in ("Nội dung", "Nguyên văn", "Cơ quan")
+        table.add_column(column, overflow="fold", no_wrap=column in ("TT", "Loại"), ratio=3 if wide else None)
     return table
 
 
@@ -59,6 +60,7 @@ def _head(result: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _tasks(result: dict[str, Any]) -> Table:
     table = _table("Nhiệm vụ", "TT", "Loại", "Nội dung", "Cơ quan", "Thời hạn")
+    table.expand = True
     for task in result["tasks"]:
         agencies = [
             f"{item['agency']} ({_ROLES[item['role']]})"
@@ -73,7 +75,7 @@ def _tasks(result: dict[str, Any]) -> Table:
         table.add_row(
             str(task["ordinal"]),
             _KINDS[task["kind"]],
-            escape(_short(task["heading"], 90)),
+            escape(_short(task["heading"].strip().split("\n")[0], 90)),
             escape("; ".join(_short(a, 48) for a in agencies)),
             escape("; ".join(_short(d, 32) for d in dates)),
         )
