@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from namhoc.citations import Citation
-from namhoc.core import Span
+from namhoc.core import Span, squash
 from namhoc.directives.directive import DocumentFields, Task
 from namhoc.directives.marks import mark_of
 
@@ -105,8 +105,7 @@ class Paragraph:
     @property
     def words(self) -> str:
         """The words after the mark on one line, without markup."""
-        rest = " ".join(line.text for line in self.lines[1:])
-        return _MARKUP.sub("", f"{self.first.words} {rest}" if rest else self.first.words).strip()
+        return squash(_MARKUP.sub("", " ".join([self.first.words, *(line.text for line in self.lines[1:])])))
 
 
 _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s|_{2,}")
@@ -131,16 +130,16 @@ def paragraphs_of(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     width = page_width(lines) if wrapped else 0
     gaps = wrapped and _parted_by_blank_lines(lines)
     groups: list[list[Line]] = []
-    open_group: list[Line] | None = None
+    open_group: list[Line] = []
     interrupted = False
     for line in lines:
         if line.furniture:
             groups.append([line])
-            interrupted = open_group is not None
+            interrupted = bool(open_group)
             continue
-        before = open_group[-1] if open_group else None
-        if before is not None and _goes_on(before, line, wrapped, gaps, width, interrupted):
-            assert open_group is not None
+        if open_group and (
+            _heading_is_open(open_group, line) or _goes_on(open_group[-1], line, wrapped, gaps, width, interrupted)
+        ):
             open_group.append(line)
         else:
             open_group = [line]
@@ -170,13 +169,22 @@ def page_width(lines: tuple[Line, ...]) -> int:
     return longer[len(longer) * 9 // 10] if longer else 0
 
 
+def _heading_is_open(group: list[Line], line: Line) -> bool:
+    """True when ``line`` is the second half of a heading: bold print, or capitals, that the line above left open."""
+    if line.gap or line.mark or line.text[0] in "|-":
+        return False
+    bold_is_open = sum(each.text.count("**") for each in group) % 2 == 1
+    above = group[-1]
+    return bold_is_open or (bool(above.mark) and above.words.isupper() and _MARKUP.sub("", line.text).isupper())
+
+
 def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, interrupted: bool) -> bool:
     """True when ``line`` goes on with the sentence or heading that ``before`` left open."""
     unfinished = not _ENDS.search(before.text)
     lower = line.text[0].islower()
     if line.gap and not (interrupted and unfinished and lower):
         return False
-    full = wrapped and len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width - _FULL
+    full = wrapped and len(before.text) + 1 + len(line.text.split(None, 1)[0]) > width - _FULL
     if line.mark:
         return line.level in ("dash", "bullet") and unfinished and full and not line.gap
     if line.text[0] in "|" or before.text[0] in "|":

@@ -85,17 +85,16 @@ _HEADING = re.compile(
 def heading_rank(paragraph: Paragraph) -> int | None:
     """The rank of a heading that has no number; None for other paragraphs.
 
-    A Markdown heading or a bold question opens a new subject of a web page and closes everything. A vocabulary
-    heading ("Tổ chức thực hiện") on a line of its own stands below Roman numerals and above 1., 2., 3.
+    A Markdown heading or a question on a line of its own opens a new subject of a web page and closes everything.
+    A vocabulary heading ("Tổ chức thực hiện") on a line of its own stands below Roman numerals and above 1., 2., 3.
     """
     line = paragraph.first
     if line.mark or line.furniture:
         return None
     text, words = line.text, paragraph.words
+    question = words.endswith("?") and line.gap and 20 < len(words) < 200
     vocabulary = bool(_HEADING.fullmatch(fold(words)))
-    if len(paragraph.lines) == 1 and (
-        (text.startswith("#") and not vocabulary) or (text.startswith("**") and text.endswith("?**"))
-    ):
+    if len(paragraph.lines) == 1 and ((text.startswith("#") and not vocabulary) or (question and words[:1].isupper())):
         return _WIDEST
     if len(words) > 90 or words[-1:] in (".", ";", ",", ":") or not words[:1].isupper():
         return None
@@ -108,12 +107,21 @@ _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)
 _ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
 
 
-def _opens_annex(paragraph: Paragraph, signed: bool) -> bool:
-    """True for the heading of an annex, also of a plan printed behind the decision that issues it."""
-    if paragraph.furniture or paragraph.first.mark:
+_HEAD = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở) ")
+_DEAR = re.compile(r"kính gửi\W", re.IGNORECASE)
+
+
+def _is_head_item(stack: list[Node], paragraph: Paragraph) -> bool:
+    """True for bullets in the head of a document, before its first number: whom it is sent to, its legal bases."""
+    root = stack[0]
+    if len(stack) > 1 or paragraph.first.level not in ("dash", "plus", "bullet"):
         return False
-    text = paragraph.first.text
-    return bool(_ANNEX.match(text) or (signed and _ATTACHED.match(text)))
+    before = next((p for p in reversed(root.paragraphs) if not p.furniture), None)
+    if before is None:
+        return False
+    return (
+        bool(_HEAD.match(paragraph.words) or _DEAR.match(before.words)) or before.first.level == paragraph.first.level
+    )
 
 
 def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
@@ -125,10 +133,13 @@ def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
     signed = False
     pages = text.lstrip().startswith("#")
     for paragraph in paragraphs:
-        signed = signed or bool(paragraph.furniture and _RECIPIENTS.match(paragraph.first.text))
-        if root.limit == len(text) and _opens_annex(paragraph, signed):
+        signed = signed or bool(paragraph.furniture and _RECIPIENTS.match(paragraph.words))
+        if root.limit == len(text) and not paragraph.furniture and _ANNEX.match(paragraph.words):
             root.limit = paragraph.span.start
-        parent, node = _place(stack, paragraph, pages)
+        if _is_head_item(stack, paragraph):
+            root.paragraphs.append(paragraph)
+            continue
+        parent, node = _place(stack, paragraph, pages, signed)
         if node is None:
             stack[-1].paragraphs.append(paragraph)
             continue
@@ -142,16 +153,18 @@ def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
     return root
 
 
-def _place(stack: list[Node], paragraph: Paragraph, pages: bool) -> tuple[Node, Node | None]:
+def _place(stack: list[Node], paragraph: Paragraph, pages: bool, signed: bool) -> tuple[Node, Node | None]:
     """Where ``paragraph`` opens a new item: the parent, and the item; (top, None) when it opens none.
 
-    In a web page (``pages``: a text that opens with a Markdown title) a bold line is a heading too.
+    In a web page (``pages``: a text that opens with a Markdown title) a bold line is a heading too; behind the
+    signature (``signed``) a plan or regulation may be attached, which is read like a document of its own.
     """
     top = stack[-1]
     line = paragraph.first
     if line.furniture:
         return top, None
-    if not line.mark and (_ANNEX.match(line.text) or (pages and _BOLD.fullmatch(line.text))):
+    opens = _ANNEX.match(paragraph.words) or (pages and _BOLD.fullmatch(line.text))
+    if not line.mark and (opens or (signed and _ATTACHED.match(paragraph.words))):
         return stack[0], Node([paragraph], "heading", wide=_WIDEST)
     wide = heading_rank(paragraph)
     if wide is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from namhoc.core import CAPITALS, Span
+from namhoc.core import CAPITALS, Span, squash
 
 
 def find(text: str, known: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -16,7 +16,8 @@ def find(text: str, known: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     A caption that states a target or a figure in a full sentence is no furniture: it is read like any sentence.
     """
     rows = list(_rows(text))
-    found = [*_tails(rows), *_single_lines(rows), *_captions(rows), *_repeated(rows), *_authors(rows)]
+    found = [*_tails(rows), *_single_lines(rows), *_captions(rows), *_repeated(rows)]
+    found += _authors(rows, found)
     return tuple(_merged(text, [*known, *found]))
 
 
@@ -37,7 +38,7 @@ def _rows(text: str) -> Iterator[_Row]:
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).trimmed(text)
         start += len(raw) + 1
-        words = _MARKUP.sub("", span.of(text)).strip()
+        words = squash(_MARKUP.sub("", span.of(text)))
         if words:
             yield _Row(span, words, gap)
         gap = not len(span)
@@ -193,9 +194,13 @@ _AUTHOR = re.compile(
 )
 
 
-def _authors(rows: list[_Row]) -> Iterator[Span]:
-    """The author's name under a newspaper article: after the last sentence, short, in capitals or after "Tin"."""
-    for i, row in enumerate(rows[1:], 1):
-        before = rows[i - 1].words
-        if i * 2 > len(rows) and len(row.words) < 45 and before[-1:] in '.”"/' and _AUTHOR.match(row.words):
+def _authors(rows: list[_Row], found: list[Span]) -> Iterator[Span]:
+    """The author's name under a newspaper article: after the last sentence, short, in capitals or after "Tin".
+
+    Nothing but furniture may follow.
+    """
+    starts = {span.start for span in found}
+    for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        closed = before.words[-1:] in (".", "”", '"', "/")
+        if closed and len(row.words) < 45 and _AUTHOR.match(row.words) and (not after or after.span.start in starts):
             yield row.span

@@ -6,8 +6,8 @@ One file a layout; ``sections`` walks the outline and asks them in order. See do
 from __future__ import annotations
 
 from namhoc.core import Span
-from namhoc.directives.directive import Task
-from namhoc.directives.extractors.tasks import speech
+from namhoc.directives.directive import Task, TaskKind
+from namhoc.directives.extractors.tasks import annex, speech
 from namhoc.directives.extractors.tasks.sections import Sections
 from namhoc.directives.extractors.tasks.unit import Unit
 from namhoc.directives.layout import Context, paragraphs_of
@@ -23,9 +23,11 @@ def find(context: Context) -> tuple[Task, ...]:
     if not paragraphs:
         return ()
     root = outline_of(context.text, paragraphs)
-    units = Sections(context.text, root.limit).read(root)
+    units = Sections(context.text, root.limit, report=context.fields.type == "bao_cao").read(root)
     if not units:
         units = speech.find(context.text, paragraphs)
+    if all(unit.kind is TaskKind.ASSIGNMENT for unit in units):
+        units = [*units, *annex.find(context.text, context.lines)]
     return tuple(_task(context.text, unit, ordinal) for ordinal, unit in enumerate(_apart(units), 1))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from namhoc.core import squash
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.extractors.tasks.addressees import order_start
 from namhoc.directives.extractors.tasks.unit import Unit, end_of
@@ -29,5 +30,17 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
 def _start(text: str, paragraph: Paragraph) -> int | None:
     if paragraph.first.mark:
         return None
-    at = order_start(text[paragraph.start : paragraph.span.end].replace("\n", " "))
-    return None if at is None else paragraph.start + at
+    printed = text[paragraph.start : paragraph.span.end]
+    at = order_start(squash(printed))
+    return None if at is None else paragraph.start + _as_printed(printed, at)
+
+
+def _as_printed(printed: str, squashed: int) -> int:
+    """Where the character at ``squashed`` of the squashed words stands among the words as printed."""
+    inked = len(squash(printed)[:squashed].replace(" ", ""))
+    for i, character in enumerate(printed):
+        if not character.isspace():
+            if inked == 0:
+                return i
+            inked -= 1
+    return 0

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from namhoc.core import CAPITALS
+from namhoc.core import CAPITALS, squash
 from namhoc.directives.extractors.tasks import inline
 from namhoc.directives.extractors.tasks.announced import Announcement, announcements
 from namhoc.directives.extractors.tasks.unit import Unit
@@ -15,8 +15,7 @@ from namhoc.directives.layout import Paragraph
 
 _COLON = re.compile(r"[^.:;]{0,80}?:\s*$")
 _OPENING = re.compile(
-    r"[^.:;]{0,60}?(?:(?:gồm|là|sau|như sau|sau đây)\s*(?:có\s*)?:|:|, (?:chú trọng|tập trung|"
-    r"trong đó)[^.:;]{0,20}? (?:vào|là)|gồm)\s+"
+    r"[^.:;]{0,60}?(?::|,\s+(?:chú\s+trọng|tập\s+trung|trong\s+đó)[^.:;]{0,20}?\s(?:vào|là)|\bgồm)\s+"
 )
 
 
@@ -56,7 +55,7 @@ def _paragraphs(following: Sequence[Paragraph], announced: Announcement) -> list
 _CAPITAL = re.compile(rf"(?<=;)\s+(?=[{CAPITALS}])")
 _SEMICOLON = re.compile(r"(?<=;)\s+")
 _SENTENCE = re.compile(rf"(?<=\.)\s+(?=[{CAPITALS}])")
-_LAST = re.compile(r"(?<=,)\s+(?=công tác\b)|(?<=\bvà)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)|(?<=,)\s+(?=[a-zà-ỹđ]+ [a-zà-ỹđ]+)")
+_LAST = re.compile(r"(?<=,)\s+(?=\w)|(?<=\bvà)\s+(?=\w)")
 
 
 def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Unit]:
@@ -82,13 +81,13 @@ def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Un
 
 def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A row "A, công tác B và đẩy mạnh C": cut where a new action or "công tác" opens."""
-    cuts = [
-        m.end()
-        for m in _LAST.finditer(text, start, end)
-        if takes_an_object(text[m.end() : m.end() + 30]) or text.startswith("công tác", m.end())
-    ]
+    cuts = [m.end() for m in _LAST.finditer(text, start, end) if _opens_a_unit(squash(text[m.end() : m.end() + 40]))]
     edges = [start, *cuts, end]
     return [(a, len(text[:b].rstrip())) for a, b in itertools.pairwise(edges)]
+
+
+def _opens_a_unit(words: str) -> bool:
+    return words.startswith("công tác ") or takes_an_object(words)
 
 
 def _cut(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int]]:

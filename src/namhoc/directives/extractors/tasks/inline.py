@@ -17,14 +17,14 @@ _WORDED = re.compile(rf"(?<!\w)(?P<n>{'|'.join(NUMERALS)}|tư)\s+là\s*[,:]?\s*"
 _STOP = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 
 
-def find(text: str, start: int, end: int, kind: TaskKind) -> list[Unit]:
-    """The items counted in ``text[start:end]``; [] when fewer than two are counted in order from the first.
+def find(text: str, start: int, end: int, kind: TaskKind, first: int = 1) -> list[Unit]:
+    """The items counted in ``text[start:end]``; [] when fewer than two are counted in order from ``first``.
 
     An empty item ("(iii) (iv) Bố trí ...") is left out. The last item runs to ``end``; where each of the others
     is one sentence or less, it ends with its sentence.
     """
     for pattern in (_ARABIC, _ROMAN, _WORDED):
-        marks = _in_order(list(pattern.finditer(text, start, end)))
+        marks = _in_order(list(pattern.finditer(text, start, end)), first)
         if len(marks) > 1:
             brief = not any(_STOP.search(text, a.end(), b.start()) for a, b in pairwise(marks))
             stop = _STOP.search(text, marks[-1].end(), end) if brief else None
@@ -37,11 +37,11 @@ def find(text: str, start: int, end: int, kind: TaskKind) -> list[Unit]:
     return []
 
 
-def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+def _in_order(marks: list[re.Match[str]], first: int) -> list[re.Match[str]]:
     """Marks that count 1, 2, 3 ...; a reference to an item ("tại (2)") is not in order and left out."""
     kept: list[re.Match[str]] = []
     for mark in marks:
-        if _value(mark["n"].lower()) == len(kept) + 1:
+        if _value(mark["n"].lower()) == len(kept) + first:
             kept.append(mark)
     return kept
 

@@ -27,5 +27,5 @@ def is_labelled(node: Node) -> bool:
 
 
 def holds_labelled(node: Node) -> bool:
-    """True when items right below are labelled blocks: then they are the units, not this one."""
-    return any(is_labelled(child) or holds_labelled(child) for child in node.children)
+    """True when numbered items below are labelled blocks: then they are the units, not this one."""
+    return any(is_labelled(child) or holds_labelled(child) for child in node.children if child.number)

@@ -25,20 +25,17 @@ class Part(StrEnum):
 
 _LEAD = r"(?:ve |cac |mot so |nhung |he thong |nhom |\d+ |danh muc )*"
 _PAST = re.compile(
-    r"(?:ket qua|tinh hinh|danh gia|thuc trang|hien trang|dac diem|boi canh|khai quat|so ket|tong ket|"
-    r"nhung ket qua|mot so ket qua|cong tac da)(?: |$)"
+    r"(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro)|danh gia$|thuc trang|"
+    r"hien trang|dac diem|boi canh|khai quat|(?:so ket|tong ket) (?:nam hoc|cong tac|viec|tinh hinh)|"
+    r"nhung ket qua|mot so ket qua|cong tac da|nhung viec da)(?: |$)"
 )
 _CONTEXT = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|can cu|co so (?:phap ly|thuc tien|xay dung)|doi tuong|pham vi|nguyen tac|"
     r"phuong cham|phuong huong|dinh huong (?:den|chung|phat trien|nam|giai doan|tam nhin)|tam nhin|chu de|thuan loi|"
-    r"kho khan|ton tai|han che|nguyen nhan|bai hoc|du bao|nhan dinh|rui ro|chi tieu|cac chi tieu|kinh phi|"
-    r"nguon kinh phi|"
-    r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|kinh phi va|che do (?:thong tin )?bao cao|bao cao|"
-    r"thong tin bao cao|"
-    r"cong tac (?:thong tin )?bao cao|thoi gian|dia diem|thanh phan|giai thich|khen thuong|thi dua khen thuong|"
-    r"hieu luc|"
-    r"dieu khoan|phu luc|xu ly vi pham|thanh tra kiem tra|mo dau|dat van de|su can thiet|phan mo dau|tien do thuc hien|"
-    r"danh gia chung|ve kinh phi|ve che do)(?: |$)"
+    r"kho khan|ton tai|han che|nguyen nhan|bai hoc|du bao|nhan dinh|rui ro|(?:cac )?chi tieu|(?:ve |nguon )?kinh phi|"
+    r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|(?:ve )?che do (?:thong tin )?bao cao|(?:thong tin )?bao cao|"
+    r"cong tac (?:thong tin )?bao cao|thoi gian|dia diem|thanh phan|giai thich|khen thuong|hieu luc|dieu khoan|phu luc|"
+    r"xu ly vi pham|(?:phan )?mo dau|dat van de|su can thiet|tien do thuc hien|kien nghi|de xuat kien nghi)(?: |$)"
 )
 _TASKS = re.compile(
     rf"{_LEAD}(?:phuong huong |muc tieu |yeu cau |quan diem |chi tieu |va )*"
@@ -54,7 +51,7 @@ _ORDERS = re.compile(
 _QUALIFIER = (
     r"(?: (?:va|giai phap|nhiem vu|bien phap|trong tam|chu yeu|co ban|chung|cu the|chinh|thuc hien|trien khai|noi dung|"
     r"hinh thuc|to chuc|nam \d+|nam hoc \d+ \d+|giai doan \d+ \d+|dot pha|khac|thuong xuyen|ve|trong thoi gian toi|"
-    r"cong tac|can tap trung|tap trung|trien khai thuc hien))*"
+    r"cong tac|can tap trung|tap trung|trien khai thuc hien|cua nganh(?: giao duc)?(?: va dao tao)?))*"
 )
 _PURE = re.compile(
     rf"{_LEAD}(?:nhiem vu|noi dung|giai phap|bien phap|cong tac trong tam|to chuc thuc hien|phan cong){_QUALIFIER}"

@@ -8,7 +8,7 @@ cụ thể"), labelled blocks one level further down, and an announced count tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.extractors.tasks import articles, inline, loose
@@ -16,7 +16,7 @@ from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
 from namhoc.directives.extractors.tasks.parts import Part, is_pure, part_of
-from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, unit_of
+from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of
 from namhoc.directives.extractors.tasks.wording import is_action, is_opening, quotes_law
 from namhoc.directives.marks import rank
 from namhoc.directives.outline import Node
@@ -26,17 +26,25 @@ _BULLETS = ("dash", "plus", "bullet")
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The walk over one document's outline. ``limit``: where its own text ends and annexes begin."""
+    """The walk over one document's outline.
+
+    ``limit``: where its own text ends and annexes begin. ``ends``: where a document, or a subject of a web page,
+    ends. A ``report`` tells of the past: only headings that name tasks to come are parts there.
+    """
 
     text: str
     limit: int
+    ends: frozenset[int] = frozenset()
+    report: bool = False
 
     def read(self, root: Node) -> list[Unit]:
         """The units of the whole document, in the order of the text."""
-        units = self._subject(root)
-        for page in root.children:
-            if page.opens_subject and page.span.start < self.limit and not _is_about_else(page):
-                units += self._subject(page)
+        pages = [page for page in root.children if page.opens_subject and page.span.start < self.limit]
+        walk = replace(self, ends=frozenset({page.span.start for page in pages} | {self.limit, root.span.end}))
+        units = walk._subject(root)
+        for page in pages:
+            if not _is_about_else(page):
+                units += walk._subject(page)
         return sorted(units, key=lambda unit: unit.start)
 
     def _subject(self, node: Node) -> list[Unit]:
@@ -45,29 +53,40 @@ class Sections:
         decided = [kid for kid in kids if kid.level == "article"]
         if len(decided) > 1:
             return articles.find(decided, self._final(decided[-1]))
-        body = [p for p in (node.body if node.level else node.paragraphs) if not p.furniture]
-        units = loose.in_text(self.text, body, not kids)
-        if not kids:
+        head = node.body if node.level else node.paragraphs
+        numbered = next((i for i, kid in enumerate(kids) if kid.level not in _BULLETS), 0)
+        head = [p for p in [*head, *(p for kid in kids[:numbered] for p in all_paragraphs(kid))] if not p.furniture]
+        kids = kids[numbered:]
+        units = loose.in_text(self.text, head, not kids)
+        if not kids or (head and quotes_law(head[-1].words)):
             return units
-        known = {id(kid): _role(kid, None) for kid in kids}
-        if any(part for part in known.values()):
-            for kid in kids:
-                part = known[id(kid)]
-                if part is Part.CONTEXT:
-                    continue
-                if part is not None:
-                    units += self._part(kid, part)
-                elif rank_of(kid) <= rank("roman") and _has_items(kid):
-                    units += self._part(kid, _part_by_content(kid))
-                elif _is_unit_like(kid):
-                    units += self._unit(kid, TaskKind.TASK, "numbered-beside-parts", 0.8)
+        opens = bool(head) and is_opening(head[-1].words)
+        parts = [_role(kid, None) for kid in kids]
+        if any(parts):
+            return units + self._beside_parts(kids, parts, opens)
+        if self.report or (kids[0].level in _BULLETS and not opens):
             return units
-        if body and quotes_law(body[-1].words):
-            return units
-        if kids[0].level in _BULLETS and not self._opens(node):
-            return units
-        if self._opens(node) or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
-            units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if self._opens(node) else 0.7)
+        if opens or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
+            units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if opens else 0.7)
+        return units
+
+    def _beside_parts(self, kids: Sequence[Node], parts: Sequence[Part | None], opens: bool) -> list[Unit]:
+        """The units of a document some of whose items are parts; the others are parts without a known heading, or
+        units, if anything tells so.
+        """
+        units: list[Unit] = []
+        expected = opens or not any(part in (Part.TASKS, Part.SOLUTIONS) for part in parts)
+        for kid, part in zip(kids, parts, strict=True):
+            if part is Part.CONTEXT:
+                continue
+            if part is not None:
+                units += self._part(kid, part)
+            elif self.report:
+                continue
+            elif rank_of(kid) <= rank("roman") and _has_items(kid):
+                units += self._part(kid, _part_by_content(kid))
+            elif expected or _is_unit_like(kid):
+                units += self._unit(kid, TaskKind.TASK, "numbered-beside-parts", 0.8)
         return units
 
     def _part(self, node: Node, part: Part) -> list[Unit]:
@@ -111,7 +130,8 @@ class Sections:
     def _unit(self, node: Node, kind: TaskKind, rule: str, confidence: float) -> list[Unit]:
         """The unit that an item is; several where the next numbers stand inside its paragraph ("(i) ... (ii) ...")."""
         if node.level.startswith("paren") and not node.children:
-            counted = inline.find(self.text, node.first.start, node.first.span.end, kind)
+            end = end_of(node.paragraphs, node.first.span.end)
+            counted = inline.find(self.text, node.first.start, end, kind, node.number[-1])
             if counted:
                 return counted
         if _is_laid_on_somebody(node):
@@ -123,13 +143,8 @@ class Sections:
         end = node.children[0].span.start if node.children else node.own.end
         return {found.count for found in announcements(self.text, node.own.start, end)}
 
-    def _opens(self, node: Node) -> bool:
-        """True when the text before the items ends with words that announce what is to be done."""
-        body = [p for p in (node.body if node.level else node.paragraphs) if not p.furniture]
-        return bool(body) and is_opening(body[-1].words)
-
     def _final(self, node: Node) -> bool:
-        return node.span.end >= self.limit
+        return node.span.end in self.ends
 
 
 def rank_of(node: Node) -> int:
@@ -145,16 +160,17 @@ def _is_about_else(page: Node) -> bool:
 def _role(node: Node, part: Part | None) -> Part | None:
     """The part that an item is, None when it is a unit. Inside a part only bare headings are parts."""
     title = node.title
-    if is_labelled(node):
-        return None
-    if is_addressed(title):
+    if is_labelled(node) or is_addressed(title):
         return None
     found = part_of(title)
-    if found is None or found is Part.CONTEXT:
-        return found if part is None or _is_short(title) else None
-    if part is None:
+    if found is Part.CONTEXT:
+        return found if rank_of(node) <= rank("roman") or _is_short(title) else None
+    if found is None or part is None:
         return found if node.children or node.body else None
-    return found if is_pure(title) and node.children else None
+    if not node.children:
+        return None
+    wide = rank_of(node) <= rank("roman") and (found is not part or found is Part.ORDERS)
+    return found if wide or is_pure(title) else None
 
 
 def _is_short(title: str) -> bool:

@@ -19,7 +19,8 @@ _ASKS = re.compile(
     r"[^.;:]{0,160}?(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|giao)\b[^.;:]{0,200}"
 )
 _THEREFORE = re.compile(
-    r"(?<=[.] )(?:Do đó|Vì vậy|Vì thế|Theo đó|(?:Trong )?[Tt]hời gian tới|Để [^.;]{5,120}?),?\s[^.]{0,120}?\bcần\b"
+    r"(?<=[.\s])(?:Do\s+đó|Vì\s+vậy|Vì\s+thế|Theo\s+đó|(?:Trong\s+)?[Tt]hời\s+gian\s+tới|Để\s[^.;]{5,120}?),?\s"
+    r"[^.]{0,120}?\bcần\b"
 )
 _FIRST = re.compile(
     r"(?:(?:Việc|Nhiệm vụ|Giải pháp|Nội dung|Yêu cầu) )?(?:đầu tiên|thứ nhất)\b|Trước hết|Trước tiên", re.IGNORECASE

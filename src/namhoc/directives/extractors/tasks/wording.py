@@ -27,7 +27,7 @@ _ISSUER = (
     r"(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Thủ tướng|Bộ trưởng|Bộ|Sở|Trường|Hiệu trưởng|Phòng|Ban|Văn phòng|"
     r"Tỉnh ủy|Nhà trường)"
 )
-_CLOSING = re.compile(
+_FORMULA = (
     r"(?:Trên đây là|Trong quá trình|Nhận được|Quá trình (?:triển khai|thực hiện)|Kính đề nghị|"
     r"(?:Nếu|Khi) có (?:khó khăn|vướng mắc|phát sinh)|"
     rf"{_ISSUER}[^.;:]{{0,80}}?\s(?:yêu cầu|giao|đề nghị|thông báo|chỉ thị|kêu gọi|tin tưởng)\s|"
@@ -36,12 +36,12 @@ _CLOSING = re.compile(
     r"Căn cứ (?:vào )?(?:nội dung )?(?:các nội dung |tình hình |chức năng|Kế hoạch|Chỉ thị|Công văn|Hướng dẫn)|"
     r"Việc (?:thực hiện|triển khai) (?:Kế hoạch|Chỉ thị)|Các (?:quy định|văn bản) trước đây)"
 )
-_MEETING_END = re.compile(
-    r"(?:Đồng chí|Ông|Bà)\s[^.;:]{3,120}(?:nhấn mạnh|khẳng định|tin tưởng|bày tỏ|kêu gọi|cũng|mong)|"
-    r"Thực hiện tốt các (?:giải pháp|nhiệm vụ)|[“\"]|Phát biểu|Tại (?:hội nghị|buổi)|Kết (?:luận|thúc)|Cũng tại|"
-    r"Nhân dịp|Dịp này"
+_SPEAKER = (
+    r"(?:Đồng chí|Ông|Bà)\s[^.;:]{0,120}(?:nhấn mạnh|khẳng định|tin tưởng|bày tỏ|kêu gọi|cũng|mong)|Phát biểu|Cũng tại|"
+    r"Tại (?:hội nghị|buổi)|Kết thúc|Nhân dịp|Dịp này"
 )
-
+_CLOSING = re.compile(f"{_FORMULA}|{_SPEAKER}")
+_MEETING_END = re.compile(rf"{_SPEAKER}|Thực hiện tốt các (?:giải pháp|nhiệm vụ)|[“\"]|Kết luận")
 _OPENS = re.compile(
     r"nhiệm vụ|giải pháp|(?<!mục đích, )yêu cầu|chỉ thị|đề nghị|\bgiao\b|chỉ đạo|kết luận|tập trung|trọng tâm|"
     r"phân công|thực hiện|triển khai|hướng dẫn",
