@@ -1,14 +1,17 @@
 """Tasks to test with."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from namhoc.site.accounts.models import User
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.steering import actions
 from namhoc.site.steering.actions import issue_tasks
 from namhoc.site.steering.models import Task, TaskUnit
+from namhoc.steering import Act
 from tests.site.steering.drafts import lead, make_draft
 
 
@@ -48,3 +51,18 @@ def make_task(specialist: User, document: LegalDocument, units: dict[str, OrgUni
         return issue_tasks(by=specialist, document=document, drafts=[draft])[0]
 
     return make
+
+
+@pytest.fixture
+def full_story(
+    group_task: Task, task_of_b: Task, row_a: TaskUnit, officer_a: User, officer_b: User, specialist: User
+) -> Task:
+    """The group task with a report, evidence, comments, a reminder and a changed deadline."""
+    actions.add_evidence(by=officer_a, row=row_a, name="bien-ban.pdf", data=b"%PDF-1.7")
+    actions.act_on(by=officer_a, row=row_a, act=Act.UPDATE, text="Đã rà soát 12 điểm trường")
+    actions.add_comment(by=officer_a, task=group_task, row=row_a, text="Điểm trường mượn có tính không?")
+    actions.add_comment(by=specialist, task=group_task, text="Mẫu DT-01 gửi kèm")
+    actions.remind(by=specialist, task=group_task, rows=[row_a])
+    actions.remind(by=specialist, task=task_of_b, rows=list(task_of_b.units.all()))
+    actions.change_deadline(by=specialist, task=group_task, new=date(2026, 12, 15), reason="Chờ mẫu")
+    return group_task

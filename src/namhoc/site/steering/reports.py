@@ -1,0 +1,74 @@
+"""From stored tasks to the report models that become .xlsx and .docx: what is seen is what is exported."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.conf import settings
+
+from namhoc.reporting import PlanReport, PlanRow, UnitRow, content_of, place_of
+from namhoc.site.accounts.models import User
+from namhoc.site.directives.models import LegalDocument
+from namhoc.site.steering.models import TaskUnit
+from namhoc.site.steering.seen import SeenTask, in_name_order, rows_of
+from namhoc.site.templatetags.namhoc import day
+
+
+def report_of(user: User, tasks: Sequence[SeenTask], as_of: date, *, filter_words: str = "") -> PlanReport:
+    """The report of ``tasks`` as ``user`` sees them on ``as_of``."""
+    rows: dict[int, list[TaskUnit]] = {}
+    for row in rows_of(user).filter(task__in=[seen.task.pk for seen in tasks]):
+        rows.setdefault(row.task_id, []).append(row)
+    documents = {seen.task.document for seen in tasks if seen.task.document}
+    document = documents.pop() if len(documents) == 1 else None
+    return PlanReport(
+        title=_title(document),
+        source=source_of(document) if document else "các văn bản đã giao việc",
+        issuer=_issuer(user),
+        as_of=as_of,
+        rows=tuple(_row(seen, in_name_order(rows.get(seen.task.pk, []))) for seen in tasks),
+        simulated=settings.DEMO,
+        filter=filter_words,
+    )
+
+
+def _issuer(user: User) -> str:
+    unit = user.unit
+    if unit.tier:
+        return f"Ủy ban nhân dân {unit.kind} {unit.name}"
+    return f"{unit.name} {unit.parent.kind} {unit.parent.name}" if unit.parent else unit.full_name
+
+
+def _title(document: LegalDocument | None) -> str:
+    year = document.school_year_label if document else ""
+    return f"thực hiện nhiệm vụ năm học {year}" if year else "thực hiện các nhiệm vụ được giao"
+
+
+def source_of(document: LegalDocument) -> str:
+    """A document as it is cited the first time: type, number, day, issuer, summary."""
+    parts = [document.heading]
+    if document.issued_on and document.designation:
+        parts.append(f"ngày {day(document.issued_on)}")
+    if document.issuer and document.designation:
+        parts.append(f"của {document.issuer}")
+    if document.title and document.designation:
+        parts.append(document.title[:1].lower() + document.title[1:])
+    return " ".join(parts)
+
+
+def _row(seen: SeenTask, rows: Sequence[TaskUnit]) -> PlanRow:
+    task = seen.task
+    names = "; ".join(row.name for row in rows[:3])
+    lead = f"{task.group or 'Nhóm đơn vị'} ({len(rows)} đơn vị)" if len(rows) > 3 else names
+    return PlanRow(
+        content=content_of(task.title, task.words, ""),
+        lead=lead,
+        partners=tuple(partner["name"] for partner in task.partners),
+        due=task.due_on,
+        due_note="" if task.due_on else task.due_words,
+        product=task.product,
+        target=task.target,
+        place=place_of(task.label),
+        progress=seen.state.roll_up.sentence if seen.is_group else (rows[0].state.label if rows else ""),
+        standing=seen.state.text,
+        units=tuple(UnitRow(row.name, row.state.label, row.submitted_on) for row in rows) if seen.is_group else (),
+    )
