@@ -1,8 +1,8 @@
 """Assignments: which agency has which part (lead, coordinate, implement) in which unit.
 
 One construction a file: whom a block addresses and who is the subject of a duty (``units``), orders (``orders``),
-partners (``partners``), labelled lines (``labelled``), what stands outside the units (``outside``). ``phrases``
-holds the wording of official Vietnamese.
+partners (``partners``), labelled lines (``labelled``), annex tables (``tables``), what else stands outside the
+units (``outside``). ``phrases`` holds the wording of official Vietnamese.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from namhoc.directives.extractors.assignments.names import Names
 from namhoc.directives.extractors.assignments.orders import read_orders
 from namhoc.directives.extractors.assignments.outside import (
     leads_outside,
+    orders_this_document,
     read_announced,
     read_reported,
-    read_requirement,
+    read_subject,
 )
-from namhoc.directives.extractors.assignments.paragraphs import paragraphs
+from namhoc.directives.extractors.assignments.paragraphs import Paragraphs
 from namhoc.directives.extractors.assignments.phrases import RECIPIENTS, REQUIREMENTS
+from namhoc.directives.extractors.assignments.tables import read_tables
 from namhoc.directives.extractors.assignments.units import UnitReader
 from namhoc.directives.layout import Context
 from namhoc.rulebook.agency_names import Mention, find_agencies
@@ -40,16 +42,20 @@ def find(context: Context) -> tuple[Assignment, ...]:
         for mention in find_agencies(text, last_so=last_so)
         if not context.in_furniture(mention.span)
     )
-    names, duties = Names(text, mentions), Duties(text)
+    names, duties, paragraphs = Names(text, mentions), Duties(text), Paragraphs(context)
     for unit in context.tasks:
-        UnitReader(context, names, unit, duties).read()
+        UnitReader(paragraphs, names, unit, duties).read()
+    for start, end in _between_units(context):
+        read_tables(names, start, end, duties)
     requirements = False
     for outside in _outside(context):
-        for paragraph in paragraphs(context, outside.start, outside.end):
+        for paragraph in paragraphs.within(outside.start, outside.end):
             if paragraph.level in ("roman", "arabic", "paren") or REQUIREMENTS.match(paragraph.span.of(text)):
                 requirements = REQUIREMENTS.match(paragraph.span.of(text)) is not None
             elif requirements:
-                read_requirement(names, paragraph.span, duties)
+                read_subject(names, paragraph.span, "requirement", duties)
+            if orders_this_document(names, paragraph.span):
+                read_subject(names, paragraph.span, "closing", duties)
             read_orders(names, paragraph.span, None, duties)
             read_reported(names, paragraph.span, duties)
             read_announced(names, paragraph.span, duties)
@@ -64,16 +70,19 @@ def _by_issuer(mention: Mention, text: str, of_education: bool) -> Mention:
     return replace(mention, agency_id="don-vi-lien-quan")
 
 
-def _outside(context: Context) -> list[Span]:
-    """The stretches of text between the units, up to the list of recipients."""
-    last_unit = max((unit.span.end for unit in context.tasks), default=len(context.text) // 3)
-    recipients = RECIPIENTS.search(context.text, last_unit)
-    end = recipients.start() if recipients else len(context.text)
+def _between_units(context: Context) -> list[tuple[int, int]]:
+    """The stretches of text between the units, an annex behind the list of recipients included."""
     found, at = [], 0
     for unit in sorted(context.tasks, key=lambda task: task.span.start):
-        if at < unit.span.start:
-            found.append(Span(at, min(unit.span.start, end)) if at < end else Span(end, end))
+        found.append((at, max(at, unit.span.start)))
         at = max(at, unit.span.end)
-    if at < end:
-        found.append(Span(at, end))
-    return found
+    found.append((at, len(context.text)))
+    return [(start, end) for start, end in found if start < end]
+
+
+def _outside(context: Context) -> list[Span]:
+    """The stretches between the units up to the list of recipients, where duties in sentences may stand."""
+    last_unit = max((unit.span.end for unit in context.tasks), default=len(context.text) // 3)
+    recipients = RECIPIENTS.search(context.text, last_unit)
+    last = recipients.start() if recipients else len(context.text)
+    return [Span(start, min(end, last)) for start, end in _between_units(context) if start < last]

@@ -18,7 +18,7 @@ class Duties:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._found: dict[tuple[str, Role, int | None, str], Assignment] = {}
+        self._found: dict[tuple[str, Role, int | None, str, int | None], Assignment] = {}
 
     def add(
         self,
@@ -29,17 +29,18 @@ class Duties:
         rule: str,
         confidence: float,
         what_from: int | None = None,
+        what: Span | None = None,
     ) -> None:
         """Give ``role`` in unit ``ordinal`` to each agency; ``words`` are the words that do so, ``what_from`` is
-        where the duty itself begins in them."""
+        where the duty itself begins in them, ``what`` where it stands apart from them (a cell of a table)."""
         span = _shortened(self.text, words, _LONGEST_SPAN)
-        what = squash(
-            _shortened(self.text, Span(min(what_from or span.start, words.end), words.end), _LONGEST_WHAT).of(self.text)
-        )
+        duty = what or Span(min(what_from or span.start, words.end), words.end)
+        paraphrase = squash(_shortened(self.text, duty, _LONGEST_WHAT).of(self.text)).strip(" ,;:.*_")
         for agency in agencies:
             # A group is one whatever it is called; two papers of one kind are two bodies.
             name = "" if agency.group else agency.name(self.text).lower()
-            key = (agency.agency_id, role, ordinal, name)
+            # The rows of a table are pieces of work of their own.
+            key = (agency.agency_id, role, ordinal, name, what.start if what else None)
             if key not in self._found:
                 self._found[key] = Assignment(
                     span=span,
@@ -48,7 +49,7 @@ class Duties:
                     agency=agency.name(self.text),
                     agency_id=agency.agency_id,
                     role=role,
-                    what=what.strip(" ,;:."),
+                    what=paraphrase,
                     task_ordinal=ordinal,
                 )
 

@@ -19,6 +19,8 @@ def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duti
     found = []
     for verb, agencies in order_lists(names, paragraph):
         clause_end = next((c.end for c in clauses(names.text, agencies.after, paragraph.end)), agencies.after)
+        if ordinal is not None and not names.text[agencies.after : clause_end].strip(" *_:"):
+            continue  # the heading of a block: its duties stand below
         role = first_role(names, agencies.after, clause_end)
         words = Span(verb, max(agencies.after, clause_end))
         duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)

@@ -8,7 +8,16 @@ from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
 from namhoc.directives.extractors.assignments.partners import partner_lists
-from namhoc.directives.extractors.assignments.phrases import ANNOUNCED, DIRECT, LEAD_IN, MARK, PREDICATE, REPORTED
+from namhoc.directives.extractors.assignments.phrases import (
+    ANNOUNCED,
+    DIFFICULTIES,
+    DIRECT,
+    LEAD_IN,
+    MARK,
+    PREDICATE,
+    REPORTED,
+    THIS_DOCUMENT,
+)
 from namhoc.directives.extractors.assignments.roles import first_role, leads
 
 
@@ -24,21 +33,31 @@ def read_reported(names: Names, paragraph: Span, duties: Duties) -> None:
         duties.add(agencies.mentions, role, None, words, "reported_order", 0.65, clause.start)
 
 
-def read_requirement(names: Names, paragraph: Span, duties: Duties) -> None:
-    """A duty stated in the part "Yêu cầu": "Các sở, ban, ngành và địa phương bám sát mục tiêu ..."."""
+def read_subject(names: Names, paragraph: Span, rule: str, duties: Duties) -> None:
+    """A duty of the agencies that are the subject of ``paragraph``, at its beginning or behind an opening phrase.
+
+    Outside the units such a sentence lays a duty on somebody in the part "Yêu cầu" ("Các sở, ban, ngành bám sát mục
+    tiêu ...") and where it orders this very document to be carried out.
+    """
     mark = MARK.match(names.text, paragraph.start, paragraph.end)
     start = mark.end() if mark else paragraph.start
     begins = [start]
     if LEAD_IN.match(names.text, start, paragraph.end):
         begins += [m.span.start for m in names.between(start, paragraph.end) if _behind_comma(names.text, m.span.start)]
     for begin in begins:
-        agencies = names.list_at(begin, paragraph.end)
+        agencies = names.list_at(begin, paragraph.end, semicolons=True)
         if agencies is not None and PREDICATE.match(names.text, agencies.after, paragraph.end):
             clause = next(clauses(names.text, agencies.after, paragraph.end))
-            words = Span(agencies.start, clause.end)
             role = first_role(names, clause.start, clause.end)
-            duties.add(agencies.mentions, role, None, words, "requirement", 0.6, clause.start)
+            words = Span(agencies.start, clause.end)
+            duties.add(agencies.mentions, role, None, words, rule, 0.6, clause.start)
             return
+
+
+def orders_this_document(names: Names, paragraph: Span) -> bool:
+    """True for "Căn cứ Kế hoạch này, các sở ... tổ chức thực hiện", "... chịu trách nhiệm thi hành Quyết định này"."""
+    words_of = paragraph.of(names.text)
+    return THIS_DOCUMENT.search(words_of) is not None and DIFFICULTIES.search(words_of) is None
 
 
 def _behind_comma(text: str, position: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from namhoc.core import Span
-from namhoc.directives.layout import Context
+from namhoc.directives.layout import Context, Line
 
 _WIDEST_WRAP = 140  # characters: a text whose lines are nearly all shorter may be wrapped by hand or by a PDF
 _SHORT = 0.6  # a line shorter than this share of the width ended by itself: a heading, the end of a paragraph
@@ -25,55 +26,57 @@ class Paragraph:
     level: str = ""
 
 
-def paragraphs(context: Context, start: int, end: int) -> Iterator[Paragraph]:
-    """The paragraphs of ``text[start:end]`` without page furniture."""
-    text = context.text
-    width, spaced = _wrap_width(context), _spaced(context)
-    opened: Span | None = None
-    level = ""
-    previous: Span | None = None
-    for line in context.lines:
-        if line.span.end <= start or line.furniture:
-            continue
-        if line.span.start >= end:
-            break
-        span = Span(max(line.span.start, start), min(line.span.end, end))
-        if opened is not None and previous is not None and _continues(text, previous, span, line.level, width, spaced):
-            opened = Span(opened.start, span.end)
-        else:
-            if opened is not None:
-                yield Paragraph(opened, level)
-            opened, level = span, line.level
-        previous = span
-    if opened is not None:
-        yield Paragraph(opened, level)
+class Paragraphs:
+    """The paragraphs of a text, without page furniture."""
+
+    def __init__(self, context: Context) -> None:
+        self._text = context.text
+        self._lines = tuple(line for line in context.lines if not line.furniture)
+        self._ends = [line.span.end for line in self._lines]
+        self._width = _wrap_width(self._lines)
+        # A blank line stands between the paragraphs: then a single line break is only a wrap.
+        self._spaced = context.text.count("\n\n") * 8 >= len(self._lines)
+
+    def within(self, start: int, end: int) -> Iterator[Paragraph]:
+        """The paragraphs of ``text[start:end]``; those that reach beyond it are cut there."""
+        opened: Span | None = None
+        level = ""
+        previous: Span | None = None
+        for line in self._lines[bisect_right(self._ends, start) :]:
+            if line.span.start >= end:
+                break
+            span = Span(max(line.span.start, start), min(line.span.end, end))
+            if opened is not None and previous is not None and self._continues(previous, span, line.level):
+                opened = Span(opened.start, span.end)
+            else:
+                if opened is not None:
+                    yield Paragraph(opened, level)
+                opened, level = span, line.level
+            previous = span
+        if opened is not None:
+            yield Paragraph(opened, level)
+
+    def _continues(self, previous: Span, line: Span, level: str) -> bool:
+        gap = self._text[previous.end : line.start]
+        if not self._width or gap.count("\n") != 1:
+            return False
+        before = previous.of(self._text)
+        unfinished = not _ENDED.search(before)
+        first = line.of(self._text).lstrip("-–—*_ ")[:1]
+        if level:
+            return level == "dash" and unfinished and first.islower()
+        if first.islower() or self._spaced or _OPEN_END.search(before):
+            return True
+        return unfinished and len(previous) >= _SHORT * self._width
 
 
-def _wrap_width(context: Context) -> int:
+def _wrap_width(lines: tuple[Line, ...]) -> int:
     """The width at which the lines of the text were broken, 0 where they were not."""
-    lengths = sorted(len(line.span) for line in context.lines)
+    lengths = sorted(len(line.span) for line in lines)
     if not lengths:
         return 0
     width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
     return width if width <= _WIDEST_WRAP else 0
-
-
-def _spaced(context: Context) -> bool:
-    """True when a blank line stands between the paragraphs: then a single line break is only a wrap."""
-    return context.text.count("\n\n") * 8 >= len(context.lines)
-
-
-def _continues(text: str, previous: Span, line: Span, level: str, width: int, spaced: bool) -> bool:
-    gap = text[previous.end : line.start]
-    if not width or gap.count("\n") != 1:
-        return False
-    unfinished = not _ENDED.search(previous.of(text))
-    first = line.of(text).lstrip("-–—*_ ")[:1]
-    if level:
-        return level == "dash" and unfinished and first.islower()
-    if first.islower() or spaced or _OPEN_END.search(previous.of(text)):
-        return True
-    return unfinished and len(previous) >= _SHORT * width
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Span]:

@@ -188,4 +188,11 @@ REQUIREMENTS = re.compile(
 )
 """The heading of the part "Yêu cầu": a duty stated there counts though it stands in no unit."""
 
+THIS_DOCUMENT = re.compile(
+    r"(?<!\w)(?:thi\s+hành|thực\s+hiện|căn\s+cứ(?:\s+vào)?|trên\s+cơ\s+sở|theo|nội\s+dung)\s+(?:[^.;,:]{0,40}\s)?"
+    r"(?:Chỉ\s+thị|Kế\s+hoạch|Quyết\s+định|Công\s+văn|Công\s+điện|Thông\s+báo|Hướng\s+dẫn)\s+này(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that order this very document to be carried out."""
+
 RECIPIENTS = re.compile(r"^[\s*_|]*Nơi\s+nhận\s*:", re.MULTILINE | re.IGNORECASE)

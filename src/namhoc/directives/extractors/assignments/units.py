@@ -10,7 +10,7 @@ from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.labelled import read_labelled
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.orders import read_orders
-from namhoc.directives.extractors.assignments.paragraphs import clauses, paragraphs
+from namhoc.directives.extractors.assignments.paragraphs import Paragraphs, clauses
 from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import (
     ADDRESS,
@@ -22,7 +22,6 @@ from namhoc.directives.extractors.assignments.phrases import (
     PREDICATE,
 )
 from namhoc.directives.extractors.assignments.roles import first_role
-from namhoc.directives.layout import Context
 
 
 @dataclass
@@ -41,10 +40,10 @@ class _Addressee:
 class UnitReader:
     """Reads the duties of one unit into ``duties``."""
 
-    def __init__(self, context: Context, names: Names, unit: Task, duties: Duties) -> None:
-        self.context = context
+    def __init__(self, paragraphs: Paragraphs, names: Names, unit: Task, duties: Duties) -> None:
+        self.paragraphs = paragraphs
         self.names = names
-        self.text = context.text
+        self.text = names.text
         self.unit = unit
         self.duties = duties
         self.addressee: _Addressee | None = None
@@ -54,7 +53,7 @@ class UnitReader:
     def read(self) -> None:
         """Read every paragraph; an addressee with no duty below it has the whole unit as its duty."""
         first = True
-        for paragraph in paragraphs(self.context, self.unit.span.start, self.unit.span.end):
+        for paragraph in self.paragraphs.within(self.unit.span.start, self.unit.span.end):
             if not read_labelled(self.names, paragraph.span, self.unit.ordinal, self.duties):
                 self._ordered = read_orders(self.names, paragraph.span, self.unit.ordinal, self.duties)
                 self._paragraph(paragraph.span, first)
@@ -75,6 +74,9 @@ class UnitReader:
                 self.addressee = self._actor(agencies, Span(paragraph.start, after))
                 body = after + (self.text[after : paragraph.end].find(":") + 1 if rest[:1] == ":" else 0)
                 if not self.text[body : paragraph.end].strip(" *_:\n"):
+                    return
+                if self._ends_line(after, paragraph.end):
+                    self._paragraph(Span(body, paragraph.end).trimmed(self.text), False)
                     return
             elif PREDICATE.match(self.text, after, paragraph.end):
                 self._subject_paragraph(agencies, after, paragraph, first)
