@@ -19,6 +19,7 @@ _LIMIT = re.compile(
     + r"(?:\s+(?:là|đến|hết|cuối|vào|trong|trước|ngày|sáng|chiều|thứ \w+|\d{1,2} ?(?:h|giờ)\d{0,2}))*\s*[:(]?\s*$",
     re.IGNORECASE,
 )
+_WHOLE_YEAR = re.compile(r"(?:trong|hết|trước|(?:đến|vào|trước)\s+cuối)\s*$", re.IGNORECASE)
 _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _single(words: str, offset: int, due: DueDate) -> Deadline | None:
     finish = _FINISH.search(before)
     if due.form != "day" and not finish and not re.search(r"báo\s+cáo", after[:60], re.IGNORECASE):
         return None
-    if due.form == "year" and not re.search(r"(?:trong|hết|cuối|trước)\s*$", before, re.IGNORECASE):
+    if due.form == "year" and not _WHOLE_YEAR.search(before):
         return None
     start = lead.start() if (lead := _LEAD.search(before[: limit.start()])) else limit.start()
     span = Span(offset + start, place.end)

@@ -50,11 +50,11 @@ def labelled(sentence: Sentence) -> Iterator[Deadline]:
 
 def _read(said: str, span: Span) -> Deadline:
     dates = [due for due in due_dates(said) if due.known is not None]
-    if _ONWARD.search(said) and dates:
-        date = _iso(dates[0].known)
-        return Deadline(span, "time-line", 0.9, "period", date, "and following years", said[:120])
+    onward = "and following years" if _ONWARD.search(said) else None
     if years := _YEARS.search(said):
-        return Deadline(span, "time-line", 0.8, "period", f"{years[1]}/{years[2]}", None, said[:120])
+        return Deadline(span, "time-line", 0.8, "period", f"{years[1]}/{years[2]}", onward, said[:120])
+    if dates and (onward or (len(dates) == 1 and _FROM.match(said))):
+        return Deadline(span, "time-line", 0.9, "period", _iso(dates[0].known), onward, said[:120])
     if len(dates) >= 2 and _FROM.match(said):
         date = f"{_iso(dates[0].known)}/{_iso(dates[1].known)}"
         return Deadline(span, "time-line", 0.9, "period", date, None, said[:120])

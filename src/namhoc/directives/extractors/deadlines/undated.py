@@ -14,13 +14,18 @@ from namhoc.directives.sentences import Sentence
 _EVERY = "(?:hằng|hàng|mỗi)\\s+(?:tuần|tháng|quý|năm\\s+học|năm|học\\s+kỳ)"
 _OFTEN = re.compile(
     phrases("""
-    định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | theo yêu cầu | cuối học kỳ | cuối mỗi học kỳ
+    định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | cuối học kỳ | cuối mỗi học kỳ
     cuối năm học | vượt thẩm quyền | vượt quá thẩm quyền
 """)
     + f"|{_EVERY}",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"báo\s+cáo(?!\s+(?:viên|chính\s+trị))|gửi\s+(?:kết\s+quả|số\s+liệu)", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?<!lập )báo\s+cáo(?!\s+"
+    + phrases("viên | chính trị | thẩm định | đề xuất | nghiên cứu | tài chính | tự đánh giá | kinh tế")
+    + r")|gửi\s+(?:kết\s+quả|số\s+liệu)",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(
     r"(?:phải\s+)?báo\s+cáo\s+(?:ngay|nhanh|kịp\s+thời|khẩn)|kịp\s+thời\s+báo\s+cáo"
     r"|(?:cập\s+nhật|thông\s+tin|thông\s+báo|báo\s+cáo)[^,;.]{0,40}\s+ngay\s+khi",
@@ -75,6 +80,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(r"[,;.]|$")
+_MARK = re.compile(r"[\s–—+•-]*(?:\(?[a-zđ0-9]{1,2}[.)]\s*)?")
 _LONGEST = 220
 
 
@@ -132,9 +138,15 @@ def _recurring(words: str, offset: int, cue: tuple[int, int], *, opening: bool, 
         return
     acts = _ACTS_SOON.match(words, cue[1]) if opening or not phrase.strip() else _ACTS.match(phrase)
     if acts:
-        begin = start + len(phrase) - len(phrase.lstrip())
+        begin = start + _blank(phrase)
         span = _span((begin, _phrase_end(words, cue[1])), offset)
         yield Deadline(span, "every", 0.6, "recurring", None, recurrence_of(said), what)
+
+
+def _blank(phrase: str) -> int:
+    """How many characters of ``phrase`` are blanks or the mark of an item."""
+    match = _MARK.match(phrase)
+    return match.end() if match else 0
 
 
 def _phrase_end(words: str, position: int) -> int:

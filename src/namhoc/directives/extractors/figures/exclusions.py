@@ -9,7 +9,7 @@ from namhoc.core.phrases import phrases
 
 _NAMES = phrases("""
     số | điều | khoản | điểm | mục | phần | chương | phụ lục | bảng | biểu | mẫu | hình | trang | tập | câu
-    lớp | khối | khối lớp | hạng | loại | bậc | cấp | mức | mức độ | cấp độ | vòng | khóa | khoá | lần thứ | thứ
+    lớp | khối | khối lớp | hạng | loại | bậc | cấp | mức độ | cấp độ | vòng | khóa | khoá | lần thứ | thứ
     quốc lộ | tỉnh lộ | đường | tầng | nhà số | phòng số | mã | mã số | covid | kỳ họp | kỳ | bão số | phiên bản | đợt
     giai đoạn | nhiệm kỳ | tầm nhìn | năm học | năm | học kỳ | quý | tháng | tuần | ngày | mồng | mùng
     tiêu chí | tiêu chuẩn | đề án | nghị quyết | nghị định | thông tư | quyết định | chỉ thị | kết luận | kế hoạch

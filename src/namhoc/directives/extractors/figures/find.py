@@ -30,8 +30,9 @@ _RANK = re.compile(
 )
 _BUILDS = re.compile(
     phrases("""
-    xây dựng | xây mới | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới | trang bị | mua sắm
-    đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ | công nhận mới | công nhận
+    xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới
+    trang bị | mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ
+    công nhận mới | công nhận
 """)
     + r"[^,;.]{0,60}$",
     re.IGNORECASE,

@@ -43,19 +43,23 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:()]|[,.](?!\d)|\s(?:với|trong đó)\s|\svà\s+(?=(?:(?:có|đạt|trên|hơn|tăng thêm|ít nhất)\s+)*\d)")
-_START = re.compile(r"[;:(]\s|[,.]\s")
+_START = re.compile(r"[;(]\s|[,.]\s|%\s")
 _SHARE = re.compile(
     r"[^;.:()\d]{0,80}[(,=]\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?(?P<share>\d+(?:,\d+)?)\s?%", re.IGNORECASE
 )
 _IN_BRACKET = re.compile(r"%[^;.:()\d]{0,40}\(\s*$")
 _COUNTING = re.compile(
     phrases("""
-    có | gồm | với | được | đạt | tổng số | tổng cộng | hơn | gần | trên | khoảng | thêm | tặng | cấp | thiếu | tuyển
+    có | gồm | với | được | đạt | tổng số | tổng cộng | hơn | gần | trên | khoảng | thêm | tặng | cấp | thiếu
+    tuyển | là
 """)
-    + r"\s*$",
+    + r"\s*$|:\s*$",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"\s*" + phrases("đạt | chưa đạt | được công nhận | hoàn thành | không đạt"), re.IGNORECASE)
+_FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNORECASE)
+_TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
+"""In "giảm từ 23 xuống 18" the figure is 18; 23 is where it starts."""
 _LONGEST = 140
 
 
@@ -81,6 +85,10 @@ def mentions_in(sentence: Sentence, blocked: tuple[Span, ...]) -> Iterator[Menti
 
 def _read(text: str, found: FoundNumber, last_unit: str) -> Mention | None:
     value: Value = found.value if found.upper is None else (found.value, found.upper)
+    if _FROM_BASE.search(text, max(0, found.span.start - 60), found.span.start) and _TO_GOAL.match(
+        text, found.span.end
+    ):
+        return None
     if found.percent:
         return Mention(found.span, found.span, _phrase(text, found.span), value, "%")
     at = found.span.end
@@ -113,13 +121,16 @@ def _share(text: str, found: FoundNumber, core: Span, unit: str) -> Mention | No
 
 
 def _phrase(text: str, core: Span) -> Span:
-    """The words that belong to the figure: what leads to it, and the noun phrase after it (before it, if none is)."""
+    """The words that belong to the figure: what leads to it, and the noun phrase after it.
+
+    Where nothing follows ("Tỷ lệ phòng học kiên cố đạt 82%", "Giáo viên THPT: 291 chỉ tiêu") what stands before it.
+    """
     start, limit = core.start, min(len(text), core.end + _LONGEST)
     if lead := _LEAD.search(text, max(0, start - 40), start):
         start = lead.start()
     stop = _STOP.search(text, core.end, limit)
     end = stop.start() if stop else limit
-    if end - core.end <= 2:
+    if end - core.end <= 2 and (text[core.end - 1] == "%" or text[:start].rstrip().endswith(":")):
         floor = max(0, start - 90)
         start = max((match.end() for match in _START.finditer(text, floor, start)), default=floor)
     return Span(start, max(end, core.end)).trimmed(text)
