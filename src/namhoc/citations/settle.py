@@ -92,10 +92,14 @@ def _law_of(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) 
 _AFTER_NAME = re.compile(r"\s(?:(?:so|nam|ngay)?\s?\d.*|cua quoc hoi.*|sua doi(?: bo sung)?$)")
 
 
+def law_name(mention: Citation) -> str:
+    """The name of a law, folded, without its number, year and issuer: "luat giao duc"."""
+    return _AFTER_NAME.sub("", fold(mention.text))
+
+
 def _name(mention: Citation) -> str:
     """What mentions of one named document share: a law is the same with and without its year."""
-    folded = fold(mention.text)
-    return _AFTER_NAME.sub("", folded) if mention.type in LAWS else folded
+    return law_name(mention) if mention.type in LAWS else fold(mention.text)
 
 
 def _names_short_form(text: str, mention: Citation, seen: set[str]) -> bool:

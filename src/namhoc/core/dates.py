@@ -29,10 +29,27 @@ class PartialDate:
         parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
+    def in_words(self) -> str:
+        """As official documents print it (Nghị định 30/2020/NĐ-CP, Phụ lục I): "ngày 05 tháng 9 năm 2026", a zero
+        before days under 10 and before months 1 and 2 only."""
+        day = "" if self.day is None else f"ngày {self.day:02d} "
+        month = "" if self.month is None else f"tháng {_month(self.month)} "
+        return f"{day}{month}năm {self.year}"
+
+    def in_digits(self) -> str:
+        """The short form in running text: "05/9/2026", "9/2026", "2026"."""
+        parts = [] if self.day is None else [f"{self.day:02d}"]
+        parts += [] if self.month is None else [_month(self.month)]
+        return "/".join([*parts, str(self.year)])
+
     def last_day(self) -> date:
         """The last day the date may mean: a deadline "trong tháng 12/2025" ends on 31/12/2025."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+def _month(month: int) -> str:
+    return f"{month:02d}" if month <= 2 else str(month)
 
 
 @dataclass(frozen=True, slots=True)
