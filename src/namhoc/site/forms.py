@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import TemplatesSetting
 
 
-class Renderer(DjangoTemplates):
+class Renderer(TemplatesSetting):
     """Fields and forms by our own templates."""
 
     form_template_name = "forms/form.html"
@@ -16,6 +16,8 @@ class Renderer(DjangoTemplates):
 class Form(forms.Form):
     """A form whose widgets carry Bootstrap's classes and whose labels have no colon."""
 
+    mark_optional = True  # say "không bắt buộc" where most fields are required
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
@@ -24,6 +26,8 @@ class Form(forms.Form):
 
 class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
     """The same for models."""
+
+    mark_optional = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

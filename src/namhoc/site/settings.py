@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "namhoc.site.audit",
     "namhoc.site.directives",
     "namhoc.site.steering",
+    "namhoc.site.jobs",
     "namhoc.site.desk",
     "namhoc.site.administration",
     "django.contrib.auth",
@@ -40,7 +41,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, drawn by our renderer
     "django_htmx",
+    "django_q",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -52,7 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "namhoc.site.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -130,7 +133,24 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# 6. Signing in ----------------------------------------------------------------------------------------------------
+# 6. Background jobs (ADR 0060): the queue is a table of the same database -----------------------------------------
+Q_CLUSTER = {
+    "name": "namhoc",
+    "orm": "default",
+    "workers": env.number("NAMHOC_WORKERS", default=1, least=1, most=16),
+    "queue_limit": 1,  # what is fetched ahead is leased too: fetch little
+    "timeout": 30 * 60,  # a scan of the greatest length read takes less
+    "retry": 35 * 60,  # the lease: must outlast the longest job
+    "max_attempts": 3,
+    "ack_failures": False,  # a job that failed is tried again when its lease ends
+    "poll": 0.5,
+    "save_limit": 500,
+    "catch_up": False,  # a worker that was off for a week runs a daily job once
+    "log_level": "WARNING",
+    "label": "namhoc",
+}
+
+# 7. Signing in ----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # first: a locked-out name is refused before its password is looked at
@@ -170,7 +190,7 @@ SESSION_COOKIE_AGE = env.number("NAMHOC_SESSION_MINUTES", default=8 * 60, least=
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# 7. What browsers are told ----------------------------------------------------------------------------------------
+# 8. What browsers are told ----------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -197,7 +217,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# 8. Mail and log --------------------------------------------------------------------------------------------------
+# 9. Mail and log --------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if env.text("NAMHOC_SMTP_HOST") else "console") + ".EmailBackend"
 EMAIL_HOST = env.text("NAMHOC_SMTP_HOST")
 EMAIL_PORT = env.number("NAMHOC_SMTP_PORT", default=25, least=1, most=65535)

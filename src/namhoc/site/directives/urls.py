@@ -2,10 +2,16 @@
 
 from django.urls import include, path
 
-from namhoc.site.directives.views import documents, review
+from namhoc.site.directives.views import documents, review, uploads
 
 urlpatterns = [
     path("", documents.document_list, name="documents"),
+    path("tiep-nhan/", uploads.upload, name="document-upload"),
+    path("<int:pk>/xem-truoc/", uploads.preview, name="document-preview"),
+    path("<int:pk>/luu/", uploads.keep, name="document-keep"),
+    path("<int:pk>/bo/", uploads.discard, name="document-discard"),
+    path("<int:pk>/hoan-tac/", uploads.take_back, name="document-take-back"),
+    path("<int:pk>/doc-lai/", uploads.read_again, name="document-read-again"),
     path("<int:pk>/", review.page, name="document"),
     path("<int:pk>/ra-soat/", include("namhoc.site.directives.review_urls")),
     path("<int:pk>/ban-goc/", documents.original, name="document-original"),

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
-from namhoc.orgunits import Tier, UnitKind
+from namhoc.orgunits import UnitKind
 
 _NAMED_IN_FULL = {UnitKind.DOET}  # its name already says what it is
 
@@ -30,8 +30,8 @@ class OrgUnit(models.Model):
     code = models.CharField(_("mã"), max_length=20)
     name = models.CharField(_("tên"), max_length=200)
     name_folded = models.CharField(max_length=230, editable=False, db_index=True)  # kind and name, for search
-    kind = models.CharField(_("loại"), max_length=30, choices=[(kind.value, kind.value) for kind in UnitKind])
-    tier = models.CharField(_("cấp"), max_length=20, blank=True, choices=[(tier.value, tier.value) for tier in Tier])
+    kind = models.CharField(_("loại"), max_length=30)  # of namhoc.orgunits.UnitKind
+    tier = models.CharField(_("cấp"), max_length=20, blank=True)  # of namhoc.orgunits.Tier
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     valid_from = models.DateField(_("có hiệu lực từ"))
     valid_to = models.DateField(_("đến hết"), null=True, blank=True)

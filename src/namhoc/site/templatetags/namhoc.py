@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.forms import BaseForm
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.forms import dress
 
 register = template.Library()
 
@@ -54,3 +56,10 @@ def size(value: int) -> str:
 def can(user: Any, permission: str) -> bool:
     """``{% if user|can:"add_documents" %}``."""
     return bool(user.is_authenticated and user.can(Permission(permission)))
+
+
+@register.filter
+def dressed(form: BaseForm) -> BaseForm:
+    """A form of a library, with our classes on its widgets."""
+    dress(form)
+    return form

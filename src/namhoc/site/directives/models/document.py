@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.core import SchoolYear
+from namhoc.core import SchoolYear, fold
 from namhoc.reading import Document
 from namhoc.reading.stored import from_values
 from namhoc.site.accounts.scopes import passed_down, readable, within
+from namhoc.site.directives import originals
 
 
 class State(models.TextChoices):
@@ -28,11 +28,18 @@ class DocumentType(models.TextChoices):
     CHI_THI = "chi_thi", _("Chỉ thị")
     KE_HOACH = "ke_hoach", _("Kế hoạch")
     CONG_VAN = "cong_van", _("Công văn")
+    CONG_DIEN = "cong_dien", _("Công điện")
     QUYET_DINH = "quyet_dinh", _("Quyết định")
-    THONG_TU = "thong_tu", _("Thông tư")
     NGHI_QUYET = "nghi_quyet", _("Nghị quyết")
     HUONG_DAN = "huong_dan", _("Hướng dẫn")
-    OTHER = "other", _("Văn bản khác")
+    THONG_BAO = "thong_bao", _("Thông báo")
+    BAO_CAO = "bao_cao", _("Báo cáo")
+    CHI_THI_TOM_LUOC = "chi_thi_tom_luoc", _("Chỉ thị (báo đăng tóm lược)")
+    TIN_CONG_VAN = "tin_cong_van", _("Tin về công văn")
+    TIN_CONG_TTDT = "tin_cong_ttdt", _("Tin cổng thông tin điện tử")
+    TIN_HOI_NGHI = "tin_hoi_nghi", _("Tin hội nghị")
+    TIN_BAO = "tin_bao", _("Tin báo")
+    BAI_VIET = "bai_viet", _("Bài viết")
 
 
 @readable(within("unit") | passed_down("unit", flag="passed_down"))
@@ -46,6 +53,7 @@ class LegalDocument(models.Model):
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(_("tải lên lúc"), auto_now_add=True)
     kept_at = models.DateTimeField(_("lưu lúc"), null=True, blank=True)
+    discarded_at = models.DateTimeField(null=True, blank=True)  # can be taken back for a day, then it is removed
     passed_down = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)  # two people at once: a write names the version it saw
 
@@ -79,6 +87,11 @@ class LegalDocument(models.Model):
         verbose_name = _("văn bản")
         verbose_name_plural = _("văn bản")
         ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kept_at=None) | models.Q(discarded_at=None), name="document_kept_or_discarded"
+            )
+        ]
         indexes = [models.Index(fields=["number", "symbol"], name="document_number_symbol")]
 
     def __str__(self) -> str:
@@ -118,8 +131,13 @@ class LegalDocument(models.Model):
 
     def original_bytes(self) -> bytes:
         """The file exactly as it arrived."""
-        with storages["originals"].open(f"{self.sha256[:2]}/{self.sha256}") as file:
+        with originals.opened(self.sha256) as file:
             return bytes(file.read())
+
+    def refold(self) -> None:
+        """Bring the search column up to date: head, file name and text, without accents."""
+        head = (self.heading, self.full_number, self.issuer, self.title, self.file_name)
+        self.folded = f"{fold(' '.join(head))} {fold(self.text)}"
 
     def items(self, name: str) -> list[dict[str, Any]]:
         """One list of the reading: "tasks", "citations", "assignments", "targets", "deadlines", "findings"..."""

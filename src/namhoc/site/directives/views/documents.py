@@ -1,15 +1,17 @@
 """The list of documents, and the page of one with its tabs."""
 
-from django.core.files.storage import storages
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.audit.models import AuditEvent
+from namhoc.site.directives import originals
+from namhoc.site.directives.listing import DocumentList
 from namhoc.site.directives.models import LegalDocument
-from namhoc.site.directives.queries import documents_of, find_documents
+from namhoc.site.directives.queries import documents_of
 
 
 def get_document(request: HttpRequest, pk: int) -> LegalDocument:
@@ -23,10 +25,10 @@ def get_document(request: HttpRequest, pk: int) -> LegalDocument:
 @requires(Permission.READ_DOCUMENTS)
 @require_GET
 def document_list(request: HttpRequest) -> HttpResponse:
-    """Văn bản: what the unit holds and what was passed down to it."""
-    query = request.GET.get("q", "").strip()[:200]
-    found = find_documents(request.user, query) if query else documents_of(request.user)
-    return render(request, "directives/list.html", {"documents": found, "query": query})
+    """Văn bản: what the unit holds and what was passed down to it, by state, kind, year and issuer."""
+    listing = DocumentList(request.user, request.GET)
+    context = {"listing": listing, "page": Paginator(listing.found, 25).get_page(request.GET.get("trang"))}
+    return render(request, "directives/list.html", context)
 
 
 @requires(Permission.READ_DOCUMENTS)
@@ -34,6 +36,8 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The document page; its first tab, Rà soát, is drawn by the review view."""
     found = get_document(request, pk)
+    if not found.is_kept:
+        return redirect("document-preview", pk)
     return render(request, "directives/document.html", {"document": found, "tab": "review"})
 
 
@@ -59,7 +63,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def original(request: HttpRequest, pk: int) -> FileResponse:
     """The file byte for byte, always as a download: a browser must not run what someone uploaded."""
     found = get_document(request, pk)
-    file = storages["originals"].open(f"{found.sha256[:2]}/{found.sha256}")
+    file = originals.opened(found.sha256)
     response = FileResponse(file, as_attachment=True, filename=found.file_name, content_type="application/octet-stream")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

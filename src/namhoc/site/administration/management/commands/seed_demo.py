@@ -1,0 +1,72 @@
+"""``python -m namhoc.site seed_demo``: the invented province, an account of each role, a directive; any time again."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from namhoc.simulation import DOET_CODE, province
+from namhoc.site.accounts.actions import add_user
+from namhoc.site.accounts.models import User
+from namhoc.site.accounts.permissions import Role
+from namhoc.site.directives.actions.documents import receive
+from namhoc.site.directives.models import LegalDocument
+from namhoc.site.orgunits.actions import load_units
+from namhoc.site.orgunits.models import OrgUnit
+
+PASSWORD = "nam-hoc-2026"
+SAMPLE = "chi-thi-12.pdf"
+
+
+class Command(BaseCommand):
+    """Fill a demo installation."""
+
+    help = "Nạp tỉnh Hoàng Sơn (mô phỏng), mỗi vai trò một tài khoản và một văn bản chờ xem trước. Chạy lại được."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """``--file`` takes one's own document in instead of the sample."""
+        parser.add_argument("--file", type=Path, help="Văn bản của bạn, thay cho văn bản mẫu.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Units, accounts, one document; then the list of accounts."""
+        if not settings.DEMO:
+            raise CommandError("Chỉ nạp dữ liệu mô phỏng khi NAMHOC_DEMO=1.")
+        load_units(by=None, units=province())
+        accounts = [self._account(*row) for row in self._cast()]
+        self._document(options["file"], by=accounts[0])
+        self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")
+        for user in accounts:
+            self.stdout.write(f"  {user.username:<14} {user.get_role_display()}, {user.unit.label}")
+
+    def _cast(self) -> list[tuple[str, str, Role, OrgUnit]]:
+        today = timezone.localdate()
+        doet = OrgUnit.objects.on(today).get(code=DOET_CODE)
+        communes = OrgUnit.objects.on(today).filter(tier="commune").order_by("code")
+        school = OrgUnit.objects.on(today).filter(kind="trường").select_related("parent").order_by("code").first()
+        first = school.parent if school else communes[0]
+        second = communes.exclude(pk=first.pk)[0]
+        cast = [
+            ("chuyen-vien", "Chuyên viên phòng Kế hoạch", Role.DOET_SPECIALIST, doet),
+            ("lanh-dao", "Lãnh đạo Sở", Role.DOET_LEADER, doet),
+            ("xa", "Công chức VH-XH", Role.COMMUNE_OFFICER, first),
+            ("xa-khac", "Công chức VH-XH", Role.COMMUNE_OFFICER, second),
+            ("nguoi-xem", "Văn phòng UBND tỉnh", Role.VIEWER, doet.parent),
+            ("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, doet),
+        ]
+        return cast + ([("truong", "Văn thư trường", Role.SCHOOL, school)] if school else [])
+
+    def _account(self, username: str, name: str, role: Role, unit: OrgUnit) -> User:
+        found = User.objects.filter(username=username).first()
+        return found or add_user(by=None, username=username, name=name, role=role, unit=unit, password=PASSWORD)
+
+    def _document(self, file: Path | None, *, by: User) -> None:
+        """The sample waits as a preview; a file of one's own is taken in once for each content."""
+        from importlib.resources import files
+
+        source = file or files("namhoc.simulation").joinpath("samples").joinpath(SAMPLE)
+        data = source.read_bytes()
+        if not LegalDocument.objects.filter(size=len(data), file_name=source.name).exists():
+            receive(by=by, name=source.name, data=data)
