@@ -49,6 +49,7 @@ def make_document(specialist: User) -> Callable[..., LegalDocument]:
             "school_year": 2026,
             "state": "read",
             "kept_at": timezone.now(),
+            "sha256": sha256,
         }
         return LegalDocument.objects.create(
             unit=by.unit,
@@ -56,7 +57,6 @@ def make_document(specialist: User) -> Callable[..., LegalDocument]:
             file_name="chi-thi.txt",
             media_type="text/plain",
             size=len(data),
-            sha256=sha256,
             text=read.text,
             reading=as_values(read),
             directive=as_json(extract(read, date(2026, 11, 24)), read.text),

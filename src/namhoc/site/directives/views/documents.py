@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
@@ -14,10 +14,13 @@ from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.queries import documents_of
 
 
-def get_document(request: HttpRequest, pk: int) -> LegalDocument:
-    """The document; 404 when there is none or it is out of the reader's scope, which tells nobody the difference."""
+def get_document(request: HttpRequest, pk: int, *, kept: bool = True) -> LegalDocument:
+    """The document; 404 when there is none or it is out of the reader's scope, which tells nobody the difference.
+
+    A preview is no document yet: only its maker's own pages ask for it (``kept=False``).
+    """
     document = documents_of(request.user).defer(None).filter(pk=pk).first()
-    if document is None:
+    if document is None or (kept and not document.is_kept):
         raise Http404
     return document
 
@@ -29,16 +32,6 @@ def document_list(request: HttpRequest) -> HttpResponse:
     listing = DocumentList(request.user, request.GET)
     context = {"listing": listing, "page": Paginator(listing.found, 25).get_page(request.GET.get("trang"))}
     return render(request, "directives/list.html", context)
-
-
-@requires(Permission.READ_DOCUMENTS)
-@require_GET
-def document(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document page; its first tab, Rà soát, is drawn by the review view."""
-    found = get_document(request, pk)
-    if not found.is_kept:
-        return redirect("document-preview", pk)
-    return render(request, "directives/document.html", {"document": found, "tab": "review"})
 
 
 @requires(Permission.READ_DOCUMENTS)
@@ -62,7 +55,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def original(request: HttpRequest, pk: int) -> FileResponse:
     """The file byte for byte, always as a download: a browser must not run what someone uploaded."""
-    found = get_document(request, pk)
+    found = get_document(request, pk, kept=False)
     file = originals.opened(found.sha256)
     response = FileResponse(file, as_attachment=True, filename=found.file_name, content_type="application/octet-stream")
     response["X-Content-Type-Options"] = "nosniff"
