@@ -187,20 +187,22 @@ def _tails(rows: list[_Row]) -> Iterator[Span]:
 
 
 _NAME = rf"[{CAPITALS}]"
-_AUTHOR = re.compile(
+_SIGNED_BY = re.compile(
     rf"^(?:(?:Tin|Bài|Ảnh)(?:,? (?:bài|ảnh))*\s*[:-]?\s+{_NAME}[\w. ]{{0,30}}"
-    r"|\(?(?:Theo|Nguồn)\s*:?\s[\w .,/-]{2,40}\)?"
-    rf"|(?:{_NAME}\.\s?){{1,3}}{_NAME}?|{_NAME}{{2,7}}(?: {_NAME}{{2,7}}){{1,3}})$"
+    r"|\(?(?:Theo|Nguồn)\s*:?\s[\w .,/-]{2,40}\)?)$"
 )
+_INITIALS = re.compile(rf"^(?:(?:{_NAME}\.\s?){{1,3}}{_NAME}?|{_NAME}{{2,7}}(?: {_NAME}{{2,7}}){{1,3}})$")
 
 
 def _authors(rows: list[_Row], found: list[Span]) -> Iterator[Span]:
-    """The author's name under a newspaper article: after the last sentence, short, in capitals or after "Tin".
+    """The author's name under a newspaper article: after the last sentence, short, after "Tin" or in capitals.
 
-    Nothing but furniture may follow.
+    Behind a name in capitals nothing but furniture may follow.
     """
     starts = {span.start for span in found}
     for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
-        closed = before.words[-1:] in (".", "”", '"', "/")
-        if closed and len(row.words) < 45 and _AUTHOR.match(row.words) and (not after or after.span.start in starts):
+        if before.words[-1:] not in (".", "”", '"', "/") or len(row.words) > 44:
+            continue
+        last = after is None or after.span.start in starts
+        if _SIGNED_BY.match(row.words) or (last and _INITIALS.match(row.words)):
             yield row.span
