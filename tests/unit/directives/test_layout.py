@@ -51,7 +51,8 @@ def test_a_dash_inside_a_broken_name_is_no_bullet():
     text = (
         "1. Phòng Giáo dục và Đào tạo, Phòng Văn hóa và Thông tin, các tổ chức chính trị\n"
         "- xã hội xã tuyên truyền, vận động hội viên, đoàn viên đưa trẻ đến trường đúng\n"
-        "độ tuổi; báo cáo kết quả thực hiện."
+        "độ tuổi; báo cáo kết quả thực hiện về Sở Giáo dục và Đào tạo trước ngày 15 tháng\n"
+        "12 hằng năm."
     )
     assert len(words(text)) == 1
 
@@ -63,7 +64,7 @@ def test_a_page_number_inside_a_sentence_does_not_part_it():
     )
     page = text.index("\n2\n") + 1
     found = paragraphs_of(lines(text, (Span(page, page + 1),)))
-    assert [p.words for p in found if not p.furniture][0].endswith("của các trường theo quy định.")
+    assert next(p.words for p in found if not p.furniture).endswith("của các trường theo quy định.")
 
 
 def test_the_second_half_of_a_heading_in_capitals_goes_with_the_first():
