@@ -3,6 +3,7 @@
 from namhoc.reporting.plan_docx import plan_docx
 from namhoc.reporting.plan_xlsx import plan_xlsx
 from namhoc.reporting.task_plan import (
+    PARTS,
     PlanReport,
     PlanRow,
     UnitRow,
@@ -15,6 +16,7 @@ from namhoc.reporting.task_plan import (
 )
 
 __all__ = [
+    "PARTS",
     "PlanReport",
     "PlanRow",
     "UnitRow",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from namhoc.core import squash
+from namhoc.directives import TaskKind
 from namhoc.reporting.statement import first_statement
 from namhoc.steering import Plan, Responsible, RollUp, TaskDraft, TimeState
 
@@ -62,11 +63,12 @@ def plan_report(
     plan: Plan, *, title: str, source: str, issuer: str, as_of: date, simulated: bool = False
 ) -> PlanReport:
     """The report of a plan that has not been given out yet."""
-    rows = tuple(_row(draft) for draft in plan.drafts)
+    several = len({draft.kind for draft in plan.drafts}) > 1
+    rows = tuple(_row(draft, PARTS[draft.kind] if several else "") for draft in plan.drafts)
     return PlanReport(title, source, issuer, as_of, rows, simulated=simulated)
 
 
-def _row(draft: TaskDraft) -> PlanRow:
+def _row(draft: TaskDraft, part: str) -> PlanRow:
     choices = " hoặc ".join(f"{due.on:%d/%m/%Y}" for due in draft.due_choices)
     return PlanRow(
         content=content_of(draft.title, draft.words, draft.label),
@@ -76,7 +78,7 @@ def _row(draft: TaskDraft) -> PlanRow:
         due_note=f"Chưa chọn: {choices}" if choices else draft.recurring.text if draft.recurring else "",
         product=draft.product.text if draft.product else "",
         target=draft.target.text if draft.target else "",
-        place=place_of(draft.label),
+        place=place_of(draft.label, part),
     )
 
 
@@ -94,10 +96,20 @@ def lead_of(leads: tuple[Responsible, ...], group: str) -> str:
     return "; ".join(lead.name for lead in leads)
 
 
-def place_of(label: str) -> str:
-    """Where in the directive a task stands: "1.2." becomes "Mục 1.2"; an ordinal in words stays as printed."""
+PARTS: dict[str, str] = {
+    TaskKind.TASK: "Nhiệm vụ",
+    TaskKind.SOLUTION: "Giải pháp",
+    TaskKind.ASSIGNMENT: "Tổ chức thực hiện",
+}
+"""The parts of a directive, whose numbers each begin with 1 again."""
+
+
+def place_of(label: str, part: str = "") -> str:
+    """Where in the directive a task stands: "1.2." becomes "Mục 1.2", with its part where the directive has several:
+    "Giải pháp, mục 2". An ordinal in words stays as printed."""
     bare = label.strip().rstrip(".,:;)/")
-    return f"Mục {bare}" if bare[:1].isdigit() or len(bare) <= 2 else bare
+    place = f"Mục {bare}" if bare[:1].isdigit() or len(bare) <= 2 else bare
+    return f"{part}, {place[:1].lower()}{place[1:]}" if part else place
 
 
 def standing_of(roll_up: RollUp, time: TimeState, *, single: str) -> tuple[str, str]:

@@ -33,6 +33,7 @@ def _accepted(item: ReviewItem, text: str) -> AcceptedItem:
         title=item.title.text,
         words="\n".join(span.of(text) for span in item.spans),
         span=item.hull,
+        kind=item.kind,
         duties=(*_duties(item.lead, Role.LEAD), *_duties(item.partners, Role.COORDINATE)),
         due=due,
         recurring=recurring,

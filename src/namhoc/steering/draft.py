@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from namhoc.core import Finding, Span
-from namhoc.directives.directive import Role
+from namhoc.directives.directive import Role, TaskKind
 from namhoc.orgunits import OrgUnit
 
 
@@ -70,6 +70,7 @@ class AcceptedItem:
     title: str
     words: str
     span: Span
+    kind: TaskKind = TaskKind.TASK
     duties: tuple[Duty, ...] = ()
     due: tuple[DueDate, ...] = ()
     recurring: Sourced | None = None
@@ -104,6 +105,7 @@ class TaskDraft:
     words: str
     span: Span
     leads: tuple[Responsible, ...]
+    kind: TaskKind = TaskKind.TASK
     partners: tuple[Responsible, ...] = ()
     group: str = ""
     due: DueDate | None = None

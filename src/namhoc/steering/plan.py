@@ -68,6 +68,7 @@ class _Drafting:
             words=self.item.words,
             span=self.item.span,
             leads=leads,
+            kind=self.item.kind,
             partners=tuple(partner for partner in partners if fold(partner.name) not in names),
             group=groups[0] if groups and len(leads) > 1 else "",
             due=due,

@@ -61,7 +61,8 @@ def _comments(user: User, task: Task, row: int | None) -> Iterator[Entry]:
     found = readable_by(user, Comment.objects.filter(task=task)).select_related("by__unit__parent", "row")
     for comment in found:
         if row is None or comment.row_id in (None, row):
-            unit = comment.row.name if comment.row else ""
+            to_one = comment.row is not None and comment.row.unit_id != comment.by.unit_id
+            unit = comment.row.name if comment.row and to_one else ""
             yield Entry(comment.at, office(comment.by), "comment", comment.text, unit, comment.row_id)
 
 

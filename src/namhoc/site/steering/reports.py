@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 
-from namhoc.reporting import PlanReport, PlanRow, UnitRow, content_of, place_of
+from namhoc.reporting import PARTS, PlanReport, PlanRow, UnitRow, content_of, place_of
 from namhoc.site.accounts.models import User
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.steering.models import TaskUnit
@@ -20,12 +20,13 @@ def report_of(user: User, tasks: Sequence[SeenTask], as_of: date, *, filter_word
         rows.setdefault(row.task_id, []).append(row)
     documents = {seen.task.document for seen in tasks if seen.task.document}
     document = documents.pop() if len(documents) == 1 else None
+    several = len({seen.task.kind for seen in tasks}) > 1
     return PlanReport(
         title=_title(document),
         source=source_of(document) if document else "các văn bản đã giao việc",
         issuer=_issuer(user),
         as_of=as_of,
-        rows=tuple(_row(seen, in_name_order(rows.get(seen.task.pk, []))) for seen in tasks),
+        rows=tuple(_row(seen, in_name_order(rows.get(seen.task.pk, [])), several) for seen in tasks),
         simulated=settings.DEMO,
         filter=filter_words,
     )
@@ -55,7 +56,7 @@ def source_of(document: LegalDocument) -> str:
     return " ".join(parts)
 
 
-def _row(seen: SeenTask, rows: Sequence[TaskUnit]) -> PlanRow:
+def _row(seen: SeenTask, rows: Sequence[TaskUnit], several_parts: bool) -> PlanRow:
     task = seen.task
     names = "; ".join(row.name for row in rows[:3])
     lead = f"{task.group or 'Nhóm đơn vị'} ({len(rows)} đơn vị)" if len(rows) > 3 else names
@@ -67,7 +68,7 @@ def _row(seen: SeenTask, rows: Sequence[TaskUnit]) -> PlanRow:
         due_note="" if task.due_on else task.due_words,
         product=task.product,
         target=task.target,
-        place=place_of(task.label),
+        place=place_of(task.label, PARTS[task.kind] if several_parts else ""),
         progress=seen.state.roll_up.sentence if seen.is_group else (rows[0].state.label if rows else ""),
         standing=seen.state.text,
         units=tuple(UnitRow(row.name, row.state.label, row.submitted_on) for row in rows) if seen.is_group else (),

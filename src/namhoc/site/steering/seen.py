@@ -52,7 +52,7 @@ def tasks_of(user: User) -> QuerySet[Task]:
 
 def rows_of(user: User) -> QuerySet[TaskUnit]:
     """Rows the person may read: for a commune its own, for the giver all."""
-    return readable_by(user, TaskUnit.objects.select_related("unit", "task__unit", "task__document"))
+    return readable_by(user, TaskUnit.objects.select_related("unit__parent", "task__unit__parent", "task__document"))
 
 
 def search(tasks: QuerySet[Task], query: str) -> QuerySet[Task]:

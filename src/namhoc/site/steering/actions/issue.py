@@ -71,6 +71,7 @@ def _task(draft: TaskDraft, by: User, document: LegalDocument) -> Task:
         document=document,
         item_key=draft.item_key,
         position=draft.span.start,
+        kind=draft.kind.value,
         label=draft.label[:40],
         title=draft.title[:300],
         words=draft.words,

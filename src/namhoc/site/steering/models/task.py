@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
+from namhoc.directives import TaskKind
+from namhoc.reporting import PARTS
 from namhoc.site.accounts.scopes import readable, within
 from namhoc.steering import Origin, Progress
 
@@ -33,6 +35,7 @@ class Task(models.Model):
     )
     item_key = models.CharField(max_length=60, blank=True)
     position = models.PositiveIntegerField(default=0)  # order in the document
+    kind = models.CharField(max_length=12, choices=[(kind.value, PARTS[kind]) for kind in TaskKind], default="task")
     label = models.CharField(_("mục"), max_length=40, blank=True)
     title = models.CharField(_("nhiệm vụ"), max_length=300)
     words = models.TextField(_("câu giao việc"), blank=True)

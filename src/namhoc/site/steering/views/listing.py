@@ -15,7 +15,7 @@ from namhoc.site.directives.queries import documents_of
 from namhoc.site.errors import notice
 from namhoc.site.steering.actions import drop_filter, save_filter
 from namhoc.site.steering.filters import ListQuery, chosen, late_units, pills, summary
-from namhoc.site.steering.models import SavedFilter
+from namhoc.site.steering.models import SavedFilter, Task
 from namhoc.site.steering.seen import SeenTask, in_name_order, only_rows, rows_of, search, see, tasks_of
 from namhoc.steering import TimeState
 
@@ -50,7 +50,9 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "query": query.words,
         "list_query": query,
         "page": page,
-        "lines": [_line(request, seen, rows.get(seen.task.pk), seen.task.pk == opened) for seen in page.object_list],
+        "lines": _with_headings(
+            [_line(request, seen, rows.get(seen.task.pk), seen.task.pk == opened) for seen in page.object_list], query
+        ),
         "more": query.address(trang=page.next_page_number()) if page.has_next() else "",
     }
     if request.htmx and request.GET.get("trang"):
@@ -70,6 +72,20 @@ def task_list(request: HttpRequest) -> HttpResponse:
             "nothing_at_all": not everything and not query.address(),
         },
     )
+
+
+def _with_headings(lines: list[dict[str, Any]], query: ListQuery) -> list[dict[str, Any]]:
+    """A heading where the document or its part changes; none when there is only one of them to see."""
+    parts = [_part(line["task"], query) for line in lines]
+    if len(set(parts)) > 1:
+        for line, part, before in zip(lines, parts, [None, *parts], strict=False):
+            line["heading"] = part if part != before else ""
+    return lines
+
+
+def _part(task: Task, query: ListQuery) -> str:
+    document = "" if query.document or task.document is None else task.document.heading
+    return ": ".join(part for part in (document, task.get_kind_display()) if part)
 
 
 def _line(request: HttpRequest, seen: SeenTask, row: Any, opened: bool, page: int = 1) -> dict[str, Any]:
