@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from namhoc.core import squash
+from namhoc.directives.layout import lines_of
 from namhoc.directives.review.item import ReviewItem, cut
 from namhoc.directives.review.parts import parts_of
 
@@ -47,7 +48,9 @@ def pieces(item: ReviewItem, text: str, cuts: Collection[int]) -> tuple[Piece, .
     """The clauses of ``item`` in order, for choosing where to cut; ``cuts`` inside a clause divide it."""
     found: list[Piece] = []
     for span in item.spans:
-        ends = {m.end() for m in _CLAUSE.finditer(text, span.start, span.end) if not m[0].startswith(",")}
+        first = next(lines_of(span.of(text)))
+        mark = span.start + first.span.start + len(first.mark)  # the stop of "2.2." ends no clause
+        ends = {m.end() for m in _CLAUSE.finditer(text, mark, span.end) if not m[0].startswith(",")}
         borders = sorted({span.start, span.end, *(c for c in {*ends, *cuts} if span.start < c < span.end)})
         found += [
             Piece(a, squash(text[a:b]), a in cuts and bool(found or a > span.start))

@@ -1,10 +1,11 @@
 """A review as the page shows it: each item with its number, state, findings and values, ready for the template."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,10 @@ from namhoc.directives.directive import TaskKind
 from namhoc.directives.review import SINGLE, Origin, ReviewItem, Said, Status
 from namhoc.site.directives.models.item import DraftItem
 from namhoc.site.directives.reviews import Review
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.values import as_value
 from namhoc.site.templatetags.namhoc import day
+from namhoc.steering import COMMUNE_GROUPS, communes_meant
 
 NAMES: dict[str, Promise] = {
     "lead": _("Chủ trì"),
@@ -102,6 +106,7 @@ class ShownItem:
     findings: tuple[Finding, ...]
     heading: str = ""  # what to print above it: the unit or the kind that begins with it
     task: Any = None  # the task it was given out as
+    group: int = 0  # how many units its lead would be opened to, when the lead is a group of communes
 
     @property
     def key(self) -> str:
@@ -185,10 +190,24 @@ def shown_items(current: Review) -> Iterator[ShownItem]:
 
 def shown(current: Review, item: ReviewItem, heading: str = "") -> ShownItem:
     """One item of a review."""
-    row = current.rows.get(item.key)
     return ShownItem(
-        item, current.version_of(item.key), row, review.findings_of(item), heading, current.tasks.get(item.key)
+        item=item,
+        version=current.version_of(item.key),
+        row=current.rows.get(item.key),
+        findings=review.findings_of(item),
+        heading=heading,
+        task=current.tasks.get(item.key),
     )
+
+
+def opened(current: Review, item: ReviewItem, heading: str = "") -> ShownItem:
+    """One item with what only an open item shows: how many communes a group means today."""
+    group, lead = 0, item.lead.value
+    if lead is not None and lead.code in COMMUNE_GROUPS:
+        today = timezone.localdate()
+        rows = OrgUnit.objects.on(today).under(current.document.unit.reach).select_related("parent")
+        group = len(communes_meant(lead.text, map(as_value, rows), today))
+    return replace(shown(current, item, heading), group=group)
 
 
 def progress_of(current: Review) -> Progress:

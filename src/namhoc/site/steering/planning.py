@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from namhoc.directives.review import ReviewItem
-from namhoc.orgunits import OrgUnit as Unit
-from namhoc.orgunits import Tier, UnitKind
 from namhoc.rulebook import agencies
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.values import as_value
 from namhoc.steering import Plan, accepted_items, plan
 
 
@@ -23,16 +22,3 @@ def units_under(unit: OrgUnit, as_of: date) -> list[OrgUnit]:
     """The units that ``unit`` answers for on ``as_of``, by name as Vietnamese sorts them."""
     rows = OrgUnit.objects.on(as_of).under(unit.reach).select_related("parent")
     return sorted(rows, key=lambda row: (row.kind, row.name_folded, row.code))
-
-
-def as_value(row: OrgUnit) -> Unit:
-    """A stored unit as the value that the pure packages work with."""
-    return Unit(
-        code=row.code,
-        valid_from=row.valid_from,
-        name=row.name,
-        kind=UnitKind(row.kind),
-        tier=Tier(row.tier) if row.tier else None,
-        parent=row.parent.code if row.parent else None,
-        valid_to=row.valid_to,
-    )

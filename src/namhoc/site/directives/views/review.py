@@ -15,7 +15,7 @@ from namhoc.site.accounts.permissions import Permission
 from namhoc.site.directives.models import DraftChange, LegalDocument
 from namhoc.site.directives.review_forms import agency_names
 from namhoc.site.directives.reviews import Review, may_review, review_of
-from namhoc.site.directives.shown import progress_of, shown, shown_items, thresholds_of
+from namhoc.site.directives.shown import opened, progress_of, shown_items, thresholds_of
 from namhoc.site.directives.views.documents import get_document
 
 TOGETHER = timedelta(minutes=2)
@@ -32,6 +32,7 @@ def context_of(request: HttpRequest, document: LegalDocument, current: Review) -
         "progress": progress_of(current),
         "thresholds": thresholds_of(current),
         "may_review": may_review(request.user, document),
+        "today": timezone.localdate(),
         "last_step": document.draft_changes.order_by("-id").values_list("id", flat=True).first() or 0,
     }
 
@@ -59,6 +60,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = request.GET.get("muc", "")
     first = next((s for s in context["items"] if s.key == wanted), None)  # type: ignore[attr-defined]
     first = first or next((s for s in context["items"] if s.look), None)  # type: ignore[attr-defined]
+    context["items"] = [opened(current, s.item, s.heading) if s is first else s for s in context["items"]]  # type: ignore[attr-defined]
     return render(request, "directives/review.html", context | {"opened": first.key if first else ""})
 
 
@@ -101,8 +103,8 @@ def _part(request: HttpRequest, pk: int, key: str, template: str, **extra: objec
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect(f"{reverse('document', args=[document.pk])}?muc={key}#m-{key}")
     current = review_of(document)
-    found = shown(current, _item_or_404(current, key))
-    context = {"document": document, "shown": found, "open": True, "current": True}
+    found = opened(current, _item_or_404(current, key))
+    context = {"document": document, "shown": found, "open": True, "current": True, "today": timezone.localdate()}
     return render(request, template, context | {"may_review": may_review(request.user, document)} | extra)
 
 

@@ -18,7 +18,7 @@ from namhoc.site.directives.actions import items as actions
 from namhoc.site.directives.actions.items import StaleItem, Step
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.reviews import review_of
-from namhoc.site.directives.shown import shown
+from namhoc.site.directives.shown import opened, shown
 from namhoc.site.directives.views.documents import get_document
 from namhoc.site.directives.views.review import context_of, paper_of
 
@@ -173,7 +173,7 @@ def _answer(
         context |= paper_of(document, done.review) | {"opened": key}
         template = "directives/review_redrawn.html"
     else:
-        context |= {"shown": shown(done.review, done.review.item(key))}
+        context |= {"shown": opened(done.review, done.review.item(key))}
         template = "directives/review_saved.html" if quiet else "directives/review_stepped.html"
     response = render(request, template, context)
     labels = ", ".join(sorted({item.label for item in (*done.change.before, *done.change.after)})[:6])

@@ -333,8 +333,10 @@ document.addEventListener("review:invalid", (event) => {
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   mark();
-  event.target.querySelector?.("[data-first]")?.focus();
-  if (event.target.matches?.(".full")) event.target.querySelector("textarea, input:not([type=hidden])")?.focus();
+  if (event.target.matches?.(".full")) {
+    const fields = "[data-first]:not([disabled]), textarea, input:not([type=hidden])";
+    (event.target.querySelector("[data-first]:not([disabled])") ?? event.target.querySelector(fields))?.focus();
+  }
   document.querySelector("[data-conflict]:not([data-told])")?.focus();
   document.querySelector("[data-conflict]")?.setAttribute("data-told", "");
 });
