@@ -94,7 +94,7 @@ def _give_out(request: HttpRequest, document: LegalDocument) -> HttpResponse:
     units = sum(len(draft.leads) for draft in drafts)
     notice(request, _("Đã tạo %(n)d nhiệm vụ, %(m)d lượt giao cho đơn vị.") % {"n": len(tasks), "m": units})
     try:
-        return redirect(f"{reverse('tasks')}?van-ban={document.pk}")
+        return redirect(f"{reverse('tasks')}?vb={document.pk}")
     except NoReverseMatch:
         return redirect("document", pk=document.pk)
 
