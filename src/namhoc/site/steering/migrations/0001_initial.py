@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('directives', '0002_review'),
-        ('orgunits', '0002_alter_orgunit_kind'),
+        ('directives', '0001_initial'),
+        ('orgunits', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
