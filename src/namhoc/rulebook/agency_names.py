@@ -28,9 +28,11 @@ class Mention:
     group: bool = False
 
     def name(self, text: str) -> str:
-        """The name as printed, on one line."""
-        return squash(self.span.of(text))
+        """The name as printed, on one line and without marks of emphasis."""
+        return squash(_EMPHASIS.sub(" ", self.span.of(text)))
 
+
+_EMPHASIS = re.compile(r"[*_]+")
 
 Tree = dict[str, Any]
 _LEAF = ""  # no word is empty, so it can hold what a name stands for
@@ -61,7 +63,8 @@ _QUALIFIER = re.compile(
     r")",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s*\([^()]{1,160}\)")
+_BRACKET = re.compile(r"[\s*_]*\([^()]{1,160}\)")
+_TAIL_WORDS = frozenset({"tỉnh", "huyện", "xã", "phường", "thành", "trên", "tại"})
 _PLACE_WORDS = frozenset({"tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "trấn"})
 
 _OWN_NAME = "own"
@@ -190,11 +193,7 @@ class _Search:
             return None
         agency_id, stop = head
         first = stop
-        while stop < len(self.tokens) and stop < first + 14 and not self._predicate_at(stop):
-            gap = self.text[self.tokens[stop - 1][2] : self.tokens[stop][1]]
-            begins_name = stop > first or self.text[self.tokens[stop][1]].isupper()
-            if "\n\n" in gap or not begins_name:
-                break
+        while stop < len(self.tokens) and stop < first + 14 and not self._name_ends_at(stop, first):
             stop += 1
         while stop > first and (self.tokens[stop - 1][0] in _JOINTS or self.tokens[stop - 1][0] == "-"):
             stop -= 1
@@ -203,6 +202,33 @@ class _Search:
         if agency_id == _OWN_NAME:
             agency_id = id_of_unknown(self.text[self.tokens[at][1] : self.tokens[stop - 1][2]])
         return agency_id, stop
+
+    def _name_ends_at(self, at: int, first: int) -> bool:
+        """True when the proper name that began at token ``first`` does not go on with token ``at``."""
+        begins_large = self.text[self.tokens[at][1]].isupper()
+        if (at == first and not begins_large) or "\n\n" in self._gap(at) or self._predicate_at(at):
+            return True
+        if self._word(at) in _TAIL_WORDS and not begins_large:
+            return True
+        if self._word(at) in _JOINTS:
+            # "Phòng Chính trị, tư tưởng và Công tác học sinh" is one name; "Hội Văn nghệ, Sở Y tế" are two.
+            return self._starts_name(at + 1) or (self._word(at) != "và" and self._large(at + 1))
+        return False
+
+    def _gap(self, at: int) -> str:
+        return self.text[self.tokens[at - 1][2] : self.tokens[at][1]]
+
+    def _large(self, at: int) -> bool:
+        return at < len(self.tokens) and self.text[self.tokens[at][1]].isupper()
+
+    def _starts_name(self, at: int) -> bool:
+        trees = _trees()
+        begins = (at, at + 1) if self._word(at) in _ARTICLES else (at,)
+        return any(
+            self._longest(tree, begin) is not None
+            for begin in begins
+            for tree in (trees.names, trees.heads, trees.proper)
+        )
 
     def _predicate_at(self, at: int) -> bool:
         word = self._word(at)
@@ -238,6 +264,7 @@ class _Search:
             end = qualifier.end()
             if (qualifier["place"] or qualifier["area"]) and (place := _PLACE.match(self.text, end, self.end)):
                 end = place.end()
+        end = self._own_words(stop, end)
         bracket = _BRACKET.match(self.text, end, self.end)
         register_entry = load().get(agency_id)
         self._last = Mention(
@@ -247,6 +274,18 @@ class _Search:
             register_entry is not None and register_entry.group,
         )
         return self._last
+
+    def _own_words(self, stop: int, end: int) -> int:
+        """Where a name ends that goes on with words of its own: "Sở Giáo dục và Đào tạo Đồng Tháp"."""
+        while stop < len(self.tokens) and self.tokens[stop][1] < end:
+            stop += 1
+        last = min(stop + 4, len(self.tokens))
+        while stop < last and self._large(stop) and not self._gap(stop).strip(" "):
+            if self._starts_name(stop) or self._longest(_trees().predicates, stop) is not None:
+                break
+            end = self.tokens[stop][2]
+            stop += 1
+        return end
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,17 +30,17 @@ from namhoc.rulebook.agency_names import Mention, find_agencies
 
 __all__ = ["find"]
 
+_OF_EDUCATION = frozenset({"so-gddt", "bo-gddt", "phong-gddt"})
+
 
 def find(context: Context) -> tuple[Assignment, ...]:
     """The duties laid on agencies, in order."""
     text = context.text
     issuers = find_agencies(context.fields.issuing_body or "")
     last_so = next((mention.agency_id for mention in issuers if mention.agency_id.startswith("so-")), None)
-    of_education = "giao duc" in fold(context.fields.issuing_body or "")
+    found = [mention for mention in find_agencies(text, last_so=last_so) if not context.in_furniture(mention.span)]
     mentions = tuple(
-        _by_issuer(mention, text, of_education)
-        for mention in find_agencies(text, last_so=last_so)
-        if not context.in_furniture(mention.span)
+        _by_issuer(mention, text, issuers or tuple(found[max(0, at - 2) : at])) for at, mention in enumerate(found)
     )
     names, duties, paragraphs = Names(text, mentions), Duties(text), Paragraphs(context)
     for unit in context.tasks:
@@ -63,9 +63,14 @@ def find(context: Context) -> tuple[Assignment, ...]:
     return duties.all()
 
 
-def _by_issuer(mention: Mention, text: str, of_education: bool) -> Mention:
-    """ "Các đơn vị trực thuộc" are schools where the department of education speaks, else parts of some other body."""
-    if of_education or not fold(mention.name(text)).endswith("don vi truc thuoc"):
+def _by_issuer(mention: Mention, text: str, speakers: tuple[Mention, ...]) -> Mention:
+    """ "Các đơn vị trực thuộc" are schools where the department of education speaks, else parts of some other body.
+
+    ``speakers``: who issued the text or, where that is not known, who was named last.
+    """
+    if not fold(mention.name(text)).endswith("don vi truc thuoc"):
+        return mention
+    if any(speaker.agency_id in _OF_EDUCATION for speaker in speakers):
         return mention
     return replace(mention, agency_id="don-vi-lien-quan")
 

@@ -11,8 +11,10 @@ from namhoc.directives.directive import Role
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
+from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import LABEL
-from namhoc.directives.extractors.assignments.roles import leads
+from namhoc.directives.extractors.assignments.roles import first_role, leads
+from namhoc.rulebook.agency_names import Mention
 
 
 def role_of_label(label: str) -> Role:
@@ -23,27 +25,47 @@ def role_of_label(label: str) -> Role:
     return Role.COORDINATE if "phối hợp" in folded else Role.IMPLEMENT
 
 
+def label_alone(text: str, paragraph: Span) -> Role | None:
+    """The role that a label gives to the lines below it, where nothing stands behind the label itself."""
+    label = LABEL.fullmatch(text, paragraph.start, paragraph.end)
+    return None if label is None else role_of_label(label["label"])
+
+
 def read_labelled(names: Names, paragraph: Span, ordinal: int | None, duties: Duties) -> bool:
     """Read ``paragraph`` as a labelled line; False where it is none or names no agency."""
     label = LABEL.match(names.text, paragraph.start, paragraph.end)
     if label is None or names.list_at(label.end(), paragraph.end) is None:
         return False
-    role = role_of_label(label["label"])
-    inside_brackets = _brackets(names.text, Span(label.end(), paragraph.end))
-    for clause in clauses(names.text, label.end(), paragraph.end):
+    under_label(names, Span(label.end(), paragraph.end), role_of_label(label["label"]), ordinal, duties)
+    return True
+
+
+def under_label(names: Names, content: Span, role: Role, ordinal: int | None, duties: Duties) -> None:
+    """Give ``role`` to the agencies of ``content``, or the role and the partners that their own words give."""
+    for clause in clauses(names.text, content.start, content.end):
         first = names.list_at(clause.start, clause.end)
         if first is None:
             continue
-        agencies = [
-            mention
-            for mention in names.between(clause.start, clause.end)
-            if not any(mention.span.start in bracket for bracket in inside_brackets)
-        ]
-        own = Role.LEAD if leads(names, first.after, clause.end) else role
-        if own is not role or _acts(names.text, first.after, clause.end):
-            agencies = list(first.mentions)
-        duties.add(agencies, own, ordinal, Span(label.start("label"), clause.end), "labelled_line", 0.95)
-    return True
+        if leads(names, first.after, clause.end) or _acts(names.text, first.after, clause.end):
+            own = first_role(names, first.after, clause.end)
+            duties.add(
+                first.mentions, own if own is not Role.IMPLEMENT else role, ordinal, clause, "labelled_line", 0.95
+            )
+            for words, partners in partner_lists(names, Span(first.after, clause.end)):
+                if own is not Role.COORDINATE:
+                    duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.9)
+        else:
+            duties.add(outside_brackets(names, clause), role, ordinal, clause, "labelled_line", 0.95)
+
+
+def outside_brackets(names: Names, span: Span) -> list[Mention]:
+    """The agencies of ``span`` that do not stand in a bracket."""
+    brackets = _brackets(names.text, span)
+    return [
+        mention
+        for mention in names.between(span.start, span.end)
+        if not any(mention.span.start in bracket for bracket in brackets)
+    ]
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,12 @@ _JOINT = re.compile(
     r"\s*(?:[,;]?\s*(?:và|cùng(?:\s+với)?|hoặc|cùng\s+các)(?!\w)|[,/]|(?P<semicolon>;)(?:\s*đề\s+nghị(?!\w))?)\s*",
     re.IGNORECASE,
 )
+_LONGEST_UNKNOWN = 90  # characters of a name outside the register, its joint included
+_UNKNOWN = re.compile(
+    r"(?P<name>(?:các\s+)?(?:Văn\s+phòng|Ban(?!\s+hành)|Hội(?!\s+(?:nghị|thi))|Viện|Trung\s+tâm|Trường(?!\s+hợp)|Tòa|Cục|Công\s+ty|Tổng\s+công\s+ty|Bưu\s+điện"
+    r"|Điện\s+lực|Quỹ|Liên\s+hiệp|Đảng\s+ủy|Bệnh\s+viện|Tập\s+đoàn|Kiểm\s+toán|Ngân\s+hàng|Đội(?!\s+ngũ)|Cổng|Ủy\s+ban)\s"
+    r"[^.;:,()]*?)(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:các\s+)?"
+)
 _BEFORE = re.compile(r"[\s*_|:]*")
 
 
@@ -58,9 +64,10 @@ class Names:
                 after = at = mention.after
             else:
                 other = OTHERS.match(self.text, at, end)
-                if other is None:
+                skipped = other.end() if other is not None else self._behind_unknown(at, end)
+                if skipped is None:
                     break
-                at = other.end()
+                at = skipped
                 if found:
                     after = at
             joint = _JOINT.match(self.text, at, end)
@@ -68,6 +75,14 @@ class Names:
                 break
             at = joint.end()
         return AgencyList(_without_repeated_group(found), after) if found else None
+
+    def _behind_unknown(self, position: int, end: int) -> int | None:
+        """The end of a name outside the register, where an agency follows it in the list."""
+        index = bisect_left(self._starts, position)
+        if index == len(self.mentions) or self._starts[index] > min(end, position + _LONGEST_UNKNOWN):
+            return None
+        unknown = _UNKNOWN.fullmatch(self.text, position, self._starts[index])
+        return unknown.end("name") if unknown else None
 
     def _at(self, position: int, end: int) -> Mention | None:
         index = bisect_left(self._starts, position)

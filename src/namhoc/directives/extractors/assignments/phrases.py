@@ -122,6 +122,9 @@ _BASIS = (
     + words("trên cơ sở, căn cứ, căn cứ vào, theo, trong phạm vi, tùy theo, với, để, ngoài ra")
     + r"(?:(?!chủ\s+trì|phối\s+hợp)[^;.:,]){0,160},\s*)"
 )
+DUTY_TO = re.compile(r"(?<!\w)" + words("có trách nhiệm, có nhiệm vụ"), re.IGNORECASE)
+"""The duty stands behind these words, whatever stands before them."""
+
 MANNER = re.compile(rf"(?:[\s,:]*(?:{_MANNER}|{_BASIS}))*[\s,:]*", re.IGNORECASE)
 """Adverbs, modals and bases before the verb of a duty."""
 
@@ -156,6 +159,17 @@ PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """How the duty of a subject begins; a past ("đã") is none."""
+
+NO_VERB = re.compile(
+    r"[\s*_]*(?:[^\w\s*_]|"
+    + words(
+        "của, và, về, trong, tại, là, đã, đang, được, thuộc, do, với, có, hoặc, như, này, ở, khác, thì,"
+        " yêu cầu, giao, đề nghị"
+    )
+    + ")",
+    re.IGNORECASE,
+)
+"""What may stand behind the name of an addressee without being the verb of its duty."""
 
 LEAD_IN = re.compile(
     words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from namhoc.directives.directive import Role
 from namhoc.directives.extractors.assignments.names import Names
-from namhoc.directives.extractors.assignments.phrases import COORDINATE, LEAD, MANNER, NO_LEAD_BEFORE
+from namhoc.directives.extractors.assignments.phrases import COORDINATE, DUTY_TO, LEAD, MANNER, NO_LEAD_BEFORE
 
 
 def leads(names: Names, start: int, end: int) -> bool:
@@ -22,6 +22,9 @@ def first_role(names: Names, start: int, end: int) -> Role:
     implement."""
     if leads(names, start, end):
         return Role.LEAD
+    duty = DUTY_TO.search(names.text, start, end)
+    if duty is not None:
+        start = duty.end()
     manner = MANNER.match(names.text, start, end)
     verb = manner.end() if manner else start
     return Role.COORDINATE if COORDINATE.match(names.text, verb, end) else Role.IMPLEMENT

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from namhoc.core import Span
-from namhoc.directives.directive import Role, Task
+from namhoc.directives.directive import Role, Task, TaskKind
 from namhoc.directives.extractors.assignments.duties import Duties
-from namhoc.directives.extractors.assignments.labelled import read_labelled
+from namhoc.directives.extractors.assignments.labelled import (
+    label_alone,
+    outside_brackets,
+    read_labelled,
+    under_label,
+)
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.orders import read_orders
 from namhoc.directives.extractors.assignments.paragraphs import Paragraphs, clauses
@@ -19,9 +24,15 @@ from namhoc.directives.extractors.assignments.phrases import (
     MANNER,
     MARK,
     NAMED_LEAD,
+    NO_VERB,
     PREDICATE,
 )
 from namhoc.directives.extractors.assignments.roles import first_role
+from namhoc.rulebook.agency_names import Mention, id_of_unknown
+
+_LONGEST_HEADING = 300  # characters of a heading that lists many addressees
+
+_LONGEST_NAME = 90  # characters of a heading that names a body outside the register
 
 
 @dataclass
@@ -52,23 +63,59 @@ class UnitReader:
 
     def read(self) -> None:
         """Read every paragraph; an addressee with no duty below it has the whole unit as its duty."""
-        first = True
-        for paragraph in self.paragraphs.within(self.unit.span.start, self.unit.span.end):
-            if not read_labelled(self.names, paragraph.span, self.unit.ordinal, self.duties):
-                self._ordered = read_orders(self.names, paragraph.span, self.unit.ordinal, self.duties)
-                self._paragraph(paragraph.span, first)
-            first = False
+        below: Role | None = None
+        paragraphs = list(self.paragraphs.within(self.unit.span.start, self.unit.span.end))
+        for number, paragraph in enumerate(paragraphs):
+            span = paragraph.span
+            if below is not None and self._opening_list(self._after_mark(span), span.end) is not None:
+                under_label(self.names, Span(self._after_mark(span), span.end), below, self.unit.ordinal, self.duties)
+                continue
+            below = label_alone(self.text, span)
+            if below is None and not read_labelled(self.names, span, self.unit.ordinal, self.duties):
+                self._ordered = read_orders(self.names, span, self.unit.ordinal, self.duties)
+                if number or len(paragraphs) == 1 or not self._heading(span):
+                    self._paragraph(span, number == 0)
         if self.addressee is not None and not self.addressee.roles and not self._anything_found:
             self._add(self.addressee.agencies, Role.IMPLEMENT, self.addressee.heading, "addressee", 0.7)
 
     _anything_found = False
 
-    def _paragraph(self, paragraph: Span, first: bool) -> None:
+    def _heading(self, paragraph: Span) -> bool:
+        """Take ``paragraph`` as the heading of the block where it is one: agencies and no finished sentence."""
+        words = paragraph.of(self.text).rstrip(" *_:")
+        if len(words) > _LONGEST_HEADING or words.endswith((".", ";", "!", "?")):
+            return False
         start = self._after_mark(paragraph)
         opening = self._opening_list(start, paragraph.end)
+        if opening is None:
+            opening = self._unknown_addressee(start, paragraph.end)
+        if opening is None or first_role(self.names, opening.after, paragraph.end) is not Role.IMPLEMENT:
+            return False
+        behind = self.text[opening.after : paragraph.end].rstrip(" *_:\n")
+        if ":" in behind or len(behind) > _LONGEST_NAME:
+            return False
+        mentions = tuple(outside_brackets(self.names, Span(opening.start, paragraph.end)))
+        self.addressee = self._actor(AgencyList(mentions or opening.mentions, opening.after), paragraph)
+        return True
+
+    def _unknown_addressee(self, start: int, end: int) -> AgencyList | None:
+        """The addressee of a block that the register does not know: its heading is its name."""
+        address = ADDRESS.match(self.text, start, end)
+        begin = address.end() if address else start
+        name = self.text[begin:end].rstrip(" *_:\n")
+        if self.unit.kind is not TaskKind.ASSIGNMENT or not name or len(name) > _LONGEST_NAME:
+            return None
+        span = Span(begin, begin + len(name))
+        generic = name.lower().startswith(("cơ quan", "các cơ quan", "đơn vị", "các đơn vị"))
+        agency_id = "don-vi-lien-quan" if generic else id_of_unknown(name)
+        return AgencyList((Mention(span, agency_id, span.end, generic),), span.end)
+
+    def _paragraph(self, paragraph: Span, first: bool) -> None:
+        start = self._after_mark(paragraph)
+        agencies = self._opening_list(start, paragraph.end)
         body = start
-        if opening is not None:
-            agencies, after = opening
+        if agencies is not None:
+            after = agencies.after
             rest = self.text[after : paragraph.end].lstrip(" *_\t\n")
             if not rest or rest[0] == ":" or self._ends_line(after, paragraph.end):
                 self.addressee = self._actor(agencies, Span(paragraph.start, after))
@@ -78,10 +125,20 @@ class UnitReader:
                 if self._ends_line(after, paragraph.end):
                     self._paragraph(Span(body, paragraph.end).trimmed(self.text), False)
                     return
-            elif PREDICATE.match(self.text, after, paragraph.end):
+            elif self._acts(after, paragraph.end, first):
                 self._subject_paragraph(agencies, after, paragraph, first)
                 return
-        self._duty_paragraph(body, paragraph)
+            else:
+                # It speaks of somebody else: what follows is no duty of the addressee above.
+                self._act(None, Span(start, paragraph.end), start, "subject", 0.7)
+                return
+        self._act(self.addressee, Span(body, paragraph.end), body, "addressee", 0.9)
+
+    def _acts(self, after: int, end: int, first: bool) -> bool:
+        """True when a verb follows the agencies: a known one; in the first line of a block addressed to them any."""
+        if PREDICATE.match(self.text, after, end):
+            return True
+        return first and self.unit.kind is TaskKind.ASSIGNMENT and not NO_VERB.match(self.text, after, end)
 
     def _actor(self, agencies: AgencyList, heading: Span) -> _Addressee:
         """Who acts; the roles given to the same agency earlier in the unit are remembered."""
@@ -92,11 +149,10 @@ class UnitReader:
         mark = MARK.match(self.text, paragraph.start, paragraph.end)
         return mark.end() if mark else paragraph.start
 
-    def _opening_list(self, start: int, end: int) -> tuple[AgencyList, int] | None:
+    def _opening_list(self, start: int, end: int) -> AgencyList | None:
         """The agencies that a paragraph opens with, behind "Trách nhiệm của", "Đối với", "Đề nghị"."""
         address = ADDRESS.match(self.text, start, end)
-        agencies = self.names.list_at(address.end() if address else start, end, semicolons=True)
-        return None if agencies is None else (agencies, agencies.after)
+        return self.names.list_at(address.end() if address else start, end, semicolons=True)
 
     def _ends_line(self, after: int, end: int) -> bool:
         """True when only the line ends behind the agencies: a heading with its body on the next line."""
@@ -109,10 +165,6 @@ class UnitReader:
         if first:
             self.addressee = actor
         self._act(actor, Span(after, paragraph.end), paragraph.start, "subject", 0.85 if first else 0.75)
-
-    def _duty_paragraph(self, start: int, paragraph: Span) -> None:
-        """A duty of the addressee, or of nobody named."""
-        self._act(self.addressee, Span(start, paragraph.end), start, "addressee", 0.9)
 
     def _act(self, actor: _Addressee | None, body: Span, words_from: int, rule: str, confidence: float) -> None:
         opens_with_partners = False
