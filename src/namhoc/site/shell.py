@@ -48,7 +48,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "simulated": settings.DEMO,
         "school_year": school_year_of_today(),
         "languages": settings.LANGUAGES,
-        "session_seconds": settings.SESSION_COOKIE_AGE,
+        "session_seconds": str(settings.SESSION_COOKIE_AGE),  # a string: numbers get points between thousands
     }
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

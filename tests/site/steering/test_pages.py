@@ -118,3 +118,18 @@ def test_a_saved_filter_is_found_again_by_its_owner_only(
     assert browse(leader).post(reverse("task-filter-drop", args=[saved.pk])).status_code == 404
     browse(specialist).post(reverse("task-filter-drop", args=[saved.pk]))
     assert not specialist.task_filters.exists()
+
+
+def test_addresses_of_large_numbers_have_no_points(
+    make_task: Callable[..., Task], specialist: User, browse: Browse
+) -> None:
+    make_task("H9001", "H9002", label="1")
+    Task.objects.update(id=123456)
+    TaskUnit.objects.update(task_id=123456)
+    row = TaskUnit.objects.first()
+    TaskUnit.objects.filter(pk=row.pk).update(id=987654)
+    client = browse(specialist)
+    page = client.get(reverse("tasks"), {"mo": "123456"}).content.decode()
+    assert 'id="nv-123456"' in page
+    assert "?dv=987654#" in page
+    assert "123.456" not in client.get(reverse("task", args=[123456]), {"tat-ca": "1"}).content.decode()
