@@ -20,7 +20,8 @@ class Line:
     ``mark`` is the number or bullet it opens with ("1.", "a)", "-", "Một là"), ``level`` the kind of mark
     ("roman", "arabic", "letter", "dash", ...; "" for none), ``number`` what the mark counts ((1,), (2, 3);
     () for bullets). ``head`` is where the mark begins once ``**``, ``###`` and the like are left out, ``body``
-    where the words after the mark begin, ``gap`` tells that a blank line stands before.
+    where the words after the mark begin, ``gap`` tells that a blank line stands before, or
+    nothing.
     """
 
     span: Span
@@ -51,7 +52,7 @@ def lines_of(text: str, furniture: tuple[Span, ...] = ()) -> Iterator[Line]:
     """
     noise = sorted(furniture)
     at = start = 0
-    gap = False
+    gap = True
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).trimmed(text)
         start += len(raw) + 1

@@ -184,7 +184,8 @@ def _place(stack: list[Node], paragraph: Paragraph, pages: bool, signed: bool) -
 
 def _may_open_late(stack: list[Node], line: Line) -> bool:
     """A list may open with a later number where its head was left out: extracts, or a lost first item."""
-    return line.gap and line.number[-1] <= 15 and not any(node.level == line.level for node in stack[1:])
+    seen = line.gap or line.level in ("chapter", "upper", "roman", "article")
+    return seen and line.number[-1] <= 15 and not any(node.level == line.level for node in stack[1:])
 
 
 def _above(stack: list[Node], wide: int) -> Node:

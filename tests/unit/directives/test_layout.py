@@ -11,9 +11,10 @@ def words(text, furniture=()):
 
 
 def test_a_line_knows_its_mark_its_words_and_the_blank_line_before():
-    first, second = lines("**1. Sở Nội vụ**\n\n- Chủ trì tuyển dụng.")
-    assert (first.mark, first.words, first.gap) == ("1.", "Sở Nội vụ", False)
+    first, second, third = lines("**1. Sở Nội vụ**\n\n- Chủ trì tuyển dụng.\n+ Báo cáo.")
+    assert (first.mark, first.words, first.gap) == ("1.", "Sở Nội vụ", True)
     assert (second.level, second.words, second.gap) == ("dash", "Chủ trì tuyển dụng.", True)
+    assert (third.level, third.gap) == ("plus", False)
 
 
 def test_a_unit_opens_at_its_number_but_behind_a_bullet():

@@ -178,7 +178,7 @@ def _tails(rows: list[_Row]) -> Iterator[Span]:
             return
         if _TAIL.match(row.words):
             yield row.span
-        elif _RECIPIENTS.match(row.words) or (_SIGNED.match(row.words) and i * 2 > len(rows)):
+        elif _RECIPIENTS.match(row.words) or (_SIGNED.match(row.words) and i * 3 > len(rows)):
             stop = next((r for r in rows[i + 1 :] if _ANNEX.match(r.words) or _HEADS_OF_TEXT.match(r.words)), None)
             if stop is None:
                 yield Span(row.span.start, rows[-1].span.end)

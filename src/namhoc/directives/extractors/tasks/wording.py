@@ -21,6 +21,7 @@ _VERBS = (
     "cụ thể hóa",
     "tổng kết", "sơ kết", "đánh giá", "thống kê", "tuyển dụng", "tuyển sinh", "liên kết", "hợp tác", "chuyển đổi",
 )  # fmt: skip
+_OBJECT = re.compile(r"\s+(?!(?:và|hoặc)\b)\w")
 _ACTION = re.compile(rf"(?:{'|'.join(_VERBS)})(?!\w)", re.IGNORECASE)
 
 _ISSUER = (
@@ -63,7 +64,7 @@ def takes_an_object(words: str) -> bool:
     ("công tác khảo thí, đánh giá, kiểm định").
     """
     verb = _ACTION.match(words)
-    return bool(verb and words[verb.end() : verb.end() + 2].strip(" ,;").isalpha())
+    return bool(verb and _OBJECT.match(words, verb.end()))
 
 
 def is_closing(words: str) -> bool:
