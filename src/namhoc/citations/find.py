@@ -13,18 +13,16 @@ from collections.abc import Iterator, Sequence
 from namhoc.citations import named
 from namhoc.citations.citation import Citation
 from namhoc.citations.issuers import by_symbol, tidy
-from namhoc.citations.number import NUMBER, UPPER, YEAR, DocumentNumber, Kind, parse
+from namhoc.citations.number import NUMBER, SYM, UPPER, YEAR, DocumentNumber, Kind, parse
 from namhoc.citations.settle import settle
 from namhoc.citations.tail import read_tail
 from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, LAWS, TYPE_WORDS, type_by_number, type_of
 from namhoc.core import Span
 
-_SEGMENT = rf"[{UPPER}&](?:[{UPPER}a-z&0-9]|\.(?=[{UPPER}]{{2}}))*"
 _JOIN = rf"(?:[/-]|\s{{1,3}}[/-]|[/-]\s{{1,3}}(?=[{UPPER}&]{{2}}|TTg|CTr|TTr|\d{{4}}/))"
 """A slash or hyphen with blanks on one side at most: "NĐ- CP", "TT-⏎BGDĐT", but not "UBND - Sở"."""
 
-_WITH_SYMBOL = re.compile(rf"(?<![\w/.,&-]){NUMBER}(?:{_JOIN}{YEAR})?(?:{_JOIN}{_SEGMENT}){{1,4}}")
-_GLUED = re.compile(rf"(?<=[{UPPER}])(?:ngày|của|về|năm|và)$")
+_WITH_SYMBOL = re.compile(rf"(?<![\w/.,&-]){NUMBER}(?:{_JOIN}{YEAR})?(?:{_JOIN}{SYM}){{1,4}}")
 
 _SO = r"(?i:số)\s*:?"
 _OPEN = r"\s*[*_(“\"]*\s*$"
@@ -57,7 +55,7 @@ _WITHOUT_SYMBOL = re.compile(
 )
 _BLANK_NUMBER = re.compile(
     rf"""(?<!\w)(?P<type>(?i:{TYPE_WORDS}))\s+{_SO}[\s.…_]{{0,30}}
-    (?P<sym>[/-]\s?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,2}})""",
+    (?P<sym>[/-]\s?{SYM}(?:{_JOIN}{SYM}){{0,2}})""",
     re.VERBOSE,
 )
 _STANDS_ALONE = re.compile(
@@ -100,13 +98,10 @@ def _longest(text: str, start: int, end: int) -> tuple[DocumentNumber | None, in
     """The longest stretch from ``start`` that the grammar knows: segments are given up from the right."""
     while end > start:
         printed = text[start:end]
-        if glued := _GLUED.search(printed):
-            end = start + glued.start()
-        elif (number := parse(printed)) is not None:
+        if (number := parse(printed)) is not None:
             return number, end
-        else:
-            cut = max(printed.rfind(mark) for mark in "/-.")
-            end = start + len(printed[: max(cut, 0)].rstrip())
+        cut = max(printed.rfind(mark) for mark in "/-.")
+        end = start + len(printed[: max(cut, 0)].rstrip())
     return None, end
 
 

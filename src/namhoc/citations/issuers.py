@@ -97,7 +97,8 @@ _SMALL_WORDS = (
     "tế chính vụ dục tạo pháp học nghệ an phòng dựng hóa thao lịch trường nghiệp động binh hội tư thông tin tịch thôn "
     "triển nông môi vận tải giao thương công tôn giáo dân tộc thể du đào kế hoạch ngoại"
 )
-_FIELD = rf"(?:\s*[,-]?\s*(?:và\s+)?(?:[{UPPER}][\w&]*|{'|'.join(_SMALL_WORDS.split())}))"
+_WORD = rf"(?:[{UPPER}][\w&]*|{'|'.join(_SMALL_WORDS.split())})"
+_FIELD = rf"(?:\s*-?\s*(?:và\s+)?{_WORD}|,\s+(?:Thể\s+thao|Thương\s+binh|Gia\s+đình))"
 """A word of a sector's name: "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch"."""
 _SECTOR = rf"[{UPPER}][\w&-]*{_FIELD}{{0,8}}"
 _PARTY_CENTRE = r"(?:Ban\s+[Cc]hấp\s+hành|BCH)\s*(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+Cộng\s+sản\s+Việt\s+Nam)?"

@@ -8,6 +8,7 @@ that fits is the right one:
     consolidated  = N "/VBHN-" sym  |  N "/" sym "-VBHN"              72/VBHN-VPQH, 07/BGDĐT-VBHN
     joint         = N "/" YYYY "/" ("TTLT" | "NQLT") ("-" | "/") sym  23/2015/TTLT-BGDĐT-BNV
     dated         = N "/" YYYY "/" code "-" sym                       71/2020/NĐ-CP: normative, the year inside
+                    (a year inside an administrative number, "87/2026/KH-UBND", is a slip and read as printed)
     party         = N "-" code "/" sym                                29-NQ/TW: hyphen first, slash second
     state         = N "/" code "-" sym                                666/CT-BGDĐT
     letter        = N "/" issuer "-" unit                             5512/BGDĐT-GDTrH: công văn has no code
@@ -43,7 +44,8 @@ UPPER = CAPITALS + "Ð"
 
 NUMBER = r"\d{1,6}(?:\.\d{1,3})?"
 YEAR = r"(?:19|20)\d\d"
-SYM = rf"[{UPPER}&][{UPPER}a-zđơư&0-9]*"
+SYM = rf"[{UPPER}&](?:[{UPPER}&0-9]|[a-zđ]{{1,2}}(?=[{UPPER}/-]))*(?:t?[gr](?![a-zà-ỹđ]))?"
+"""A part of a symbol: capitals, with small letters between them (GDTrH) or at the end of TTg, TTr and CTr."""
 
 NORMATIVE_CODES = ("NĐ", "NQ", "QĐ", "CT", "TT", "PL", "L")
 PARTY_CODES = (
@@ -56,11 +58,9 @@ ADMINISTRATIVE_CODES = (
     *("KL", "ĐC", "QT", "CV", "VB", "TT"),  # kết luận thanh tra, đề cương, quy trình, "CV": not of the 29, in daily use
 )
 
-_CANONICAL = {
-    fold(code): code for code in (*ADMINISTRATIVE_CODES, *PARTY_CODES, *NORMATIVE_CODES, "TTLT", "NQLT", "VBHN")
-} | {"ttg": "TTg"}
-"""The official spelling of a code by its folded form, so that QD, QÐ and QĐ, TTG and TTg come out alike."""
-_CANONICAL |= {"hd": "HD", "cd": "CĐ"}
+_OFFICIAL = (*PARTY_CODES, *ADMINISTRATIVE_CODES, *NORMATIVE_CODES, "TTLT", "NQLT", "VBHN")
+_CANONICAL = {fold(code): code for code in _OFFICIAL} | {"hd": "HD"}
+"""The official spelling of a code by its folded form, so that QD, QÐ and QĐ, Ttr and TTr come out alike."""
 
 
 def _codes(codes: tuple[str, ...]) -> str:
@@ -70,12 +70,13 @@ def _codes(codes: tuple[str, ...]) -> str:
     return "|".join(sorted(spelled, key=len, reverse=True))
 
 
+_ANY_CODE = _codes((*NORMATIVE_CODES, *ADMINISTRATIVE_CODES))
 _SYMS = rf"{SYM}(?:[-/.]{SYM})*"
 _RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.LAW, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<sym>(?:UBTVQH|QH)\d{{1,2}})"),
     (Kind.CONSOLIDATED, rf"(?P<n>{NUMBER})/(?:(?P<code>VBHN)-(?P<sym>{SYM})|(?P<sym2>{SYM})-(?P<code2>VBHN))"),
     (Kind.JOINT, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>TTLT|NQLT)(?P<sym>(?:[-/]{SYM})+)"),
-    (Kind.DATED, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>{_codes(NORMATIVE_CODES)})-(?P<sym>{_SYMS})"),
+    (Kind.DATED, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})/(?P<code>{_ANY_CODE})-(?P<sym>{_SYMS})"),
     (Kind.PARTY, rf"(?P<n>{NUMBER})-(?P<code>{_codes(PARTY_CODES)})/(?P<sym>{_SYMS})"),
     (Kind.STATE, rf"(?P<n>{NUMBER})/(?P<code>{_codes(ADMINISTRATIVE_CODES)})-(?P<sym>{_SYMS})"),
     (Kind.LETTER, rf"(?P<n>{NUMBER})/(?P<sym>{SYM}(?:-{SYM})+)"),
@@ -135,7 +136,7 @@ def _folded(sym: str | None) -> str:
 
 
 def _canonical(code: str | None) -> str | None:
-    if code is None or code in _CANONICAL.values():
+    if code is None or code in _OFFICIAL:
         return code
     return _CANONICAL.get(_folded(code), code)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namhoc.citations import parse
-from namhoc.citations.number import NUMBER, UPPER, YEAR
+from namhoc.citations.number import NUMBER, SYM, UPPER, YEAR
 from namhoc.core import PartialDate, Span, fold, squash
 
 TYPE_NAMES: dict[str, str] = {
@@ -49,11 +49,10 @@ _MOTTO = re.compile(
     |đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]?\s*tự\s+do\s*[-–]?\s*hạnh\s+phúc""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SEGMENT = rf"[{UPPER}&][{UPPER}a-z&0-9]*"
 _JOIN = r"\s?[/-]\s?"
 _NUMBER_LINE = re.compile(
     rf"""(?:^|[\n|*_\s])(?:S[ốỐôÔ]|So)\s*[:.]?[\s*_]*(?P<n>{NUMBER})?[ \t.…_]*
-    (?P<sym>{_JOIN}(?:{YEAR}{_JOIN})?{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,3}})""",
+    (?P<sym>{_JOIN}(?:{YEAR}{_JOIN})?{SYM}(?:{_JOIN}{SYM}){{0,3}})""",
     re.VERBOSE,
 )
 _PLACE = rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}}(?:\n[^,\n|\d:;]{{1,25}})?)\s*,\s*[nN]gày\s*[*_]*"
