@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from namhoc.citations import Citation
+from namhoc.citations import Citation, parse
 from namhoc.core import Finding, PartialDate, SchoolYear, Severity, Span
 from namhoc.directives.directive import (
     Assignment,
@@ -22,7 +22,8 @@ Values = dict[str, Any]
 
 
 def from_json(data: Values) -> Directive:
-    """The directive that ``as_json`` printed. Empty data give an empty directive; raises KeyError or ValueError for
+    """The directive that ``as_json`` printed, but for what a citation only says to its own text (provisions,
+    candidates). Empty data give an empty directive; raises KeyError or ValueError for
     anything that is not of the published shape."""
     return Directive(
         fields=_fields(data.get("document", {})),
@@ -82,6 +83,7 @@ def _fields(data: Values) -> DocumentFields:
 
 
 def _citation(data: Values) -> Citation:
+    number = parse(data["number"]) if data["number"] else None
     return Citation(
         **_item(data),
         text=data["text"],
@@ -89,6 +91,7 @@ def _citation(data: Values) -> Citation:
         type=data["type"],
         issuer=data["issuer"],
         date=_date(data["date"]),
+        kind=number.kind if number else None,
     )
 
 

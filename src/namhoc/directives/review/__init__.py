@@ -10,6 +10,7 @@ from namhoc.directives.review.cuts import Piece, deadline_cuts, part_cuts, piece
 from namhoc.directives.review.draft import draft
 from namhoc.directives.review.findings import findings_of, needs_a_look
 from namhoc.directives.review.item import FIELDS, SINGLE, ReviewItem, Status, in_order
+from namhoc.directives.review.leaves import Leaf, Patch, leaves
 from namhoc.directives.review.operations import (
     accept,
     accept_all,
@@ -31,9 +32,11 @@ __all__ = [
     "SINGLE",
     "Change",
     "Field",
+    "Leaf",
     "Look",
     "Mark",
     "Origin",
+    "Patch",
     "Piece",
     "ReviewError",
     "ReviewItem",
@@ -54,6 +57,7 @@ __all__ = [
     "findings_of",
     "from_json",
     "in_order",
+    "leaves",
     "marks_of",
     "merge",
     "needs_a_look",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from namhoc.site.directives.views import documents, review, uploads
+from namhoc.site.directives.views import documents, review, tabs, uploads
 
 urlpatterns = [
     path("", documents.document_list, name="documents"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/", review.page, name="document"),
     path("<int:pk>/ra-soat/", include("namhoc.site.directives.review_urls")),
     path("<int:pk>/ban-goc/", documents.original, name="document-original"),
-    path("<int:pk>/can-cu/", documents.citations, name="document-citations"),
-    path("<int:pk>/lich-su/", documents.history, name="document-history"),
+    path("<int:pk>/trang/<int:number>.png", tabs.leaf, name="document-leaf"),
+    path("<int:pk>/can-cu/", tabs.citations, name="document-citations"),
+    path("<int:pk>/lich-su/", tabs.history, name="document-history"),
 ]

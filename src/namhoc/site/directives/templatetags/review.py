@@ -45,3 +45,19 @@ def operation(name: str) -> str:
         "accept_all": _("đã nhận nhiều mục"),
         "undo": _("đã hoàn tác một bước"),
     }.get(name, name)
+
+
+@register.filter
+def css(value: float) -> str:
+    """A number for a style, whatever the language of the page writes for a decimal point."""
+    return f"{value:g}"
+
+
+@register.filter
+def action_words(action: str) -> str:
+    """An action of the journal in words."""
+    try:
+        from namhoc.site.audit.words import words_of
+    except ImportError:
+        return action
+    return words_of(action)

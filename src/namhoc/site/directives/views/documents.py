@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
-from namhoc.site.audit.models import AuditEvent
 from namhoc.site.directives import originals
 from namhoc.site.directives.listing import DocumentList
 from namhoc.site.directives.models import LegalDocument
@@ -32,23 +31,6 @@ def document_list(request: HttpRequest) -> HttpResponse:
     listing = DocumentList(request.user, request.GET)
     context = {"listing": listing, "page": Paginator(listing.found, 25).get_page(request.GET.get("trang"))}
     return render(request, "directives/list.html", context)
-
-
-@requires(Permission.READ_DOCUMENTS)
-@require_GET
-def citations(request: HttpRequest, pk: int) -> HttpResponse:
-    """Tab Căn cứ: the documents it cites."""
-    found = get_document(request, pk)
-    return render(request, "directives/citations.html", {"document": found, "tab": "citations"})
-
-
-@requires(Permission.READ_DOCUMENTS)
-@require_GET
-def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """Tab Lịch sử: who did what to it."""
-    found = get_document(request, pk)
-    events = AuditEvent.objects.filter(document=found).select_related("by", "unit").order_by("-id")
-    return render(request, "directives/history.html", {"document": found, "tab": "history", "events": events})
 
 
 @requires(Permission.READ_DOCUMENTS)

@@ -39,15 +39,13 @@ def context_of(request: HttpRequest, document: LegalDocument, current: Review) -
 
 def paper_of(document: LegalDocument, current: Review) -> dict[str, object]:
     """The left pane."""
-    directive = current.directive
-    laid = review.sheets(
-        document.text,
-        document.as_document().blocks,
-        current.items,
-        review.marks_of(directive, document.text),
-        directive.fields.title_span,
-    )
-    return {"sheets": laid, "numbers": {item.key: item for item in current.items}}
+    read = document.as_document()
+    marks = review.marks_of(current.directive, document.text)
+    return {
+        "sheets": review.sheets(document.text, read.blocks, current.items, marks, current.directive.fields.title_span),
+        "leaves": review.leaves(read, current.items, marks),
+        "numbers": {item.key: item for item in current.items},
+    }
 
 
 @requires(Permission.READ_DOCUMENTS)
