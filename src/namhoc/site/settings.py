@@ -97,7 +97,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [SITE / "locale"]
 FORMAT_MODULE_PATH = ["namhoc.site.formats"]
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # templates write keys and sizes too; people read numbers through |number
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

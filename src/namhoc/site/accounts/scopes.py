@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 
+from namhoc.site.audit.models import AuditEvent
+
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
 
@@ -72,6 +74,10 @@ def readable(rule: Rule) -> Callable[[type[M]], type[M]]:
         return model
 
     return register
+
+
+# The journal lies below the accounts and cannot name its own rule.
+readable(within("unit"))(AuditEvent)
 
 
 def rule_of(model: type[Model]) -> Rule:

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.site.audit.words import words_of
+
 
 class AuditEvent(models.Model):
     """One thing that someone did. ``hash`` covers the event and the hash of the event before it.
@@ -26,7 +28,11 @@ class AuditEvent(models.Model):
     object_name = models.CharField(_("đối tượng"), max_length=200)
     unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, null=True, related_name="+", verbose_name=_("đơn vị"))
     document = models.ForeignKey(
-        "directives.LegalDocument", models.DO_NOTHING, null=True, related_name="+", db_constraint=False
+        "directives.LegalDocument",
+        models.DO_NOTHING,
+        null=True,
+        related_name="+",
+        db_constraint=False,  # it may be gone
     )
     details = models.JSONField(_("chi tiết"), default=dict)
     previous = models.CharField(max_length=64)
@@ -55,6 +61,16 @@ class AuditEvent(models.Model):
     @staticmethod
     def _refuse() -> NoReturn:
         raise TypeError("sự kiện nhật ký không sửa, không xóa")
+
+    @property
+    def words(self) -> str:
+        """The action as people read it."""
+        return words_of(self.action)
+
+    @property
+    def who(self) -> str:
+        """Who did it; the system where nobody did."""
+        return self.by.name if self.by else str(_("Hệ thống"))
 
     def computed_hash(self) -> str:
         """SHA-256 of the event's content chained to the event before it."""

@@ -1,25 +1,54 @@
-"""Bàn làm việc, and the search over documents and tasks."""
+"""Bàn làm việc, its calendar file, and the search over documents and tasks."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.desk.board import Board
+from namhoc.site.desk.calendar import as_ics
+from namhoc.site.desk.visits import changes_since, last_visit
 from namhoc.site.directives.queries import find_documents
+from namhoc.site.steering.seen import search as search_tasks
+from namhoc.site.steering.seen import tasks_of
 
 
 @requires()
+@require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Everything asked of me, by due date."""
-    return render(request, "desk/desk.html", {"today": timezone.localdate()})
+    today = timezone.localdate()
+    since = last_visit(request)
+    context = {
+        "today": today,
+        "board": Board(request.user, today),
+        "since": since,
+        "changes": changes_since(request.user, since) if since else [],
+    }
+    return render(request, "desk/desk.html", context)
 
 
 @requires()
+@require_GET
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The same dates for the person's own calendar."""
+    board = Board(request.user, timezone.localdate())
+    response = HttpResponse(as_ics(board.dated, request.build_absolute_uri("/")), content_type="text/calendar")
+    response["Content-Disposition"] = 'attachment; filename="viec-den-han.ics"'
+    return response
+
+
+@requires()
+@require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """Documents (and tasks, once there are some) that hold the words, accents or not."""
+    """Documents and tasks that hold the words, accents or not; twenty of each."""
     query = request.GET.get("q", "").strip()[:200]
-    documents = []
+    documents, tasks = [], []
     if query and request.user.can(Permission.READ_DOCUMENTS):
         documents = list(find_documents(request.user, query)[:20])
-    return render(request, "desk/search.html", {"query": query, "documents": documents})
+    if query and request.user.can(Permission.READ_TASKS):
+        tasks = list(search_tasks(tasks_of(request.user), query)[:20])
+    context = {"query": query, "documents": documents, "tasks": tasks}
+    return render(request, "desk/search.html", context)

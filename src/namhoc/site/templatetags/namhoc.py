@@ -1,14 +1,16 @@
 """Template words of every page: icons, dates and sizes as Vietnamese offices write them. Loaded everywhere."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.forms import BaseForm
 from django.templatetags.static import static
-from django.utils import timezone
+from django.utils import numberformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.forms import dress
@@ -63,3 +65,20 @@ def dressed(form: BaseForm) -> BaseForm:
     """A form of a library, with our classes on its widgets."""
     dress(form)
     return form
+
+
+@register.filter
+def number(value: int | float | Decimal | None) -> str:
+    """1.234,5 as Vietnamese offices write it; None becomes "chưa có", never 0."""
+    if value is None:
+        return str(_("chưa có"))
+    return numberformat.format(value, ",", grouping=3, thousand_sep=".", force_grouping=True)
+
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """Thứ Hai: the number of the day is a word and takes a capital (NĐ 30/2020/NĐ-CP, Phụ lục II)."""
+    return str(_(WEEKDAYS[value.weekday()]))

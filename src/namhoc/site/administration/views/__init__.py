@@ -1,0 +1,1 @@
+"""Views of the room Quản trị, one noun a file."""
