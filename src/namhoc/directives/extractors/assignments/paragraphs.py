@@ -58,11 +58,13 @@ class Paragraphs:
 
     def _continues(self, previous: Span, line: Span, level: str) -> bool:
         gap = self._text[previous.end : line.start]
-        if not self._width or gap.count("\n") != 1:
-            return False
         before = previous.of(self._text)
         unfinished = not _ENDED.search(before)
         first = line.of(self._text).lstrip("-–—*_ ")[:1]
+        if gap.strip():  # page furniture: a sentence may go on behind it
+            return bool(self._width) and not level and unfinished and first.islower()
+        if not self._width or gap.count("\n") != 1:
+            return False
         if level:
             return level == "dash" and unfinished and first.islower()
         if first.islower() or self._spaced or _OPEN_END.search(before):

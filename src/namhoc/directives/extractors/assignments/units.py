@@ -103,7 +103,8 @@ class UnitReader:
         address = ADDRESS.match(self.text, start, end)
         begin = address.end() if address else start
         name = self.text[begin:end].rstrip(" *_:\n")
-        if self.unit.kind is not TaskKind.ASSIGNMENT or not name or len(name) > _LONGEST_NAME:
+        names_somebody = address is not None or name.lower().startswith(("các ", "cơ quan ", "đơn vị "))
+        if self.unit.kind is not TaskKind.ASSIGNMENT or not names_somebody or not 0 < len(name) <= _LONGEST_NAME:
             return None
         span = Span(begin, begin + len(name))
         generic = name.lower().startswith(("cơ quan", "các cơ quan", "đơn vị", "các đơn vị"))
