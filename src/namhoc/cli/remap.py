@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from namhoc.cli.tables import rows
 from namhoc.core import SchoolYear, UserFacingError, fold
 
 _CODE = {"ma", "code", "ma don vi", "ma xa", "ma tinh", "ma dvhc", "ma don vi hanh chinh"}
@@ -37,24 +38,10 @@ class Table:
 
 def load(path: Path) -> Table:
     """The first sheet of an Excel file, or a CSV file (comma, semicolon or TAB); empty rows are left out."""
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        from openpyxl import load_workbook
-
-        book = load_workbook(path, read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        lines = [["" if cell is None else str(cell) for cell in row] for row in rows]
-        book.close()
-    else:
-        text = path.read_text("utf-8-sig")
-        first = text.split("\n", 1)[0]
-        delimiter = max(",;\t", key=first.count)
-        lines = list(csv.reader(text.splitlines(), delimiter=delimiter))
-    filled = [(n, tuple(cell.strip() for cell in line)) for n, line in enumerate(lines, 1) if any(map(str.strip, line))]
+    filled = rows(path)
     if len(filled) < 2:
         raise UserFacingError("REMAP-EMPTY", "bảng không có dòng số liệu nào", where=path.name, fix="kiểm tra lại tệp")
-    width = max(len(line) for _, line in filled)
-    padded = [(n, line + ("",) * (width - len(line))) for n, line in filled]
-    return Table(padded[0][1], tuple(padded[1:]))
+    return Table(filled[0][1], tuple(filled[1:]))
 
 
 def number(text: str) -> Fraction | None:

@@ -1,0 +1,1 @@
+"""The standards, one a file. Each takes the counts of a commune and gives the criteria of its levels."""

@@ -1,0 +1,45 @@
+"""The verdict: the level that is certain, the level still possible, and what stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namhoc.recognition.criterion import Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``level``: highest level all of whose criteria, and those of every lower level, are certainly met (0: none).
+    ``possible``: highest level not excluded if every unknown criterion turned out well. ``blocking`` and ``unknown``
+    are criteria of the level after ``level``. ``criteria`` are all lines, level by level."""
+
+    level: int
+    possible: int
+    blocking: tuple[str, ...]
+    unknown: tuple[str, ...]
+    criteria: tuple[tuple[Criterion, ...], ...]
+
+    @property
+    def confidence(self) -> str:
+        """The weakest confidence among the rules the verdict rests on: L means UNCONFIRMED."""
+        found = [line.confidence for level in self.criteria for line in level]
+        return max(found, key="HML".index, default="H")
+
+
+def decide(levels: Sequence[Sequence[Criterion]]) -> Verdict:
+    """The verdict from the criteria of level 1, 2, ... in that order."""
+    level = possible = 0
+    for number, lines in enumerate(levels, 1):
+        if level == number - 1 and all(line.met is True for line in lines):
+            level = number
+        if possible == number - 1 and all(line.met is not False for line in lines):
+            possible = number
+    following = levels[level] if level < len(levels) else ()
+    return Verdict(
+        level,
+        possible,
+        tuple(sorted(line.id for line in following if line.met is False)),
+        tuple(sorted(line.id for line in following if line.met is None)),
+        tuple(tuple(lines) for lines in levels),
+    )
