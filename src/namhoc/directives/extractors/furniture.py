@@ -192,17 +192,18 @@ _SIGNED_BY = re.compile(
     r"|\(?(?:Theo|Nguồn)\s*:?\s[\w .,/-]{2,40}\)?)$"
 )
 _INITIALS = re.compile(rf"^(?:(?:{_NAME}\.\s?){{1,3}}{_NAME}?|{_NAME}{{2,7}}(?: {_NAME}{{2,7}}){{1,3}})$")
+_FULL_NAME = re.compile(rf"^{_NAME}\w+(?: {_NAME}\w+){{1,3}}$")
 
 
 def _authors(rows: list[_Row], found: list[Span]) -> Iterator[Span]:
-    """The author's name under a newspaper article: after the last sentence, short, after "Tin" or in capitals.
+    """The author's name under a newspaper article: after the last sentence, short, after "Tin" or as a name.
 
-    Behind a name in capitals nothing but furniture may follow.
+    Behind a mere name nothing but furniture may follow.
     """
     starts = {span.start for span in found}
     for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         if before.words[-1:] not in (".", "”", '"', "/") or len(row.words) > 44:
             continue
         last = after is None or after.span.start in starts
-        if _SIGNED_BY.match(row.words) or (last and _INITIALS.match(row.words)):
+        if _SIGNED_BY.match(row.words) or (last and (_INITIALS.match(row.words) or _FULL_NAME.match(row.words))):
             yield row.span

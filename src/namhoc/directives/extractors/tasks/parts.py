@@ -27,7 +27,7 @@ _LEAD = r"(?:ve |cac |mot so |nhung |he thong |nhom |\d+ |danh muc )*"
 _PAST = re.compile(
     r"(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro)|danh gia$|thuc trang|"
     r"hien trang|dac diem|boi canh|khai quat|(?:so ket|tong ket) (?:nam hoc|cong tac|viec|tinh hinh)|"
-    r"nhung ket qua|mot so ket qua|cong tac da|nhung viec da)(?: |$)"
+    r"nhung ket qua|mot so ket qua|cong tac da|nhung viec da|danh gia cao|ghi nhan|bieu duong|hoan nghenh)(?: |$)"
 )
 _CONTEXT = re.compile(
     r"(?:muc dich|muc tieu|yeu cau|quan diem|can cu|co so (?:phap ly|thuc tien|xay dung)|doi tuong|pham vi|nguyen tac|"
@@ -74,6 +74,11 @@ def part_of(title: str) -> Part | None:
     if _SOLUTIONS.match(words):
         return Part.TASKS if " nhiem vu" in f" {words[:40]}" else Part.SOLUTIONS
     return Part.CONTEXT if _CONTEXT.match(words) else None
+
+
+def is_past(title: str) -> bool:
+    """True when a heading tells of what was done or found, or praises it."""
+    return bool(_PAST.match(fold(title[:160])))
 
 
 def is_pure(title: str) -> bool:

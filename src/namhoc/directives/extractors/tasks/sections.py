@@ -15,7 +15,7 @@ from namhoc.directives.extractors.tasks import articles, inline, loose
 from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
-from namhoc.directives.extractors.tasks.parts import Part, is_pure, part_of
+from namhoc.directives.extractors.tasks.parts import Part, is_past, is_pure, part_of
 from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of
 from namhoc.directives.extractors.tasks.wording import is_action, is_opening, quotes_law
 from namhoc.directives.marks import rank
@@ -86,7 +86,8 @@ class Sections:
             elif rank_of(kid) <= rank("roman") and _has_items(kid):
                 units += self._part(kid, _part_by_content(kid))
             elif expected or _is_unit_like(kid):
-                units += self._unit(kid, TaskKind.TASK, "numbered-beside-parts", 0.8)
+                kind = TaskKind.ASSIGNMENT if _is_laid_on_somebody(kid) or _hands_over(kid) else TaskKind.TASK
+                units += self._unit(kid, kind, "numbered-beside-parts", 0.8)
         return units
 
     def _part(self, node: Node, part: Part) -> list[Unit]:
@@ -104,14 +105,19 @@ class Sections:
         return self._items(node, kids, part, "numbered-in-part", 0.95)
 
     def _items(self, node: Node, kids: Sequence[Node], part: Part, rule: str, confidence: float) -> list[Unit]:
-        """The items of a part: units, or parts of their own; one level lower where only that meets the count."""
+        """The items of a part: units, or parts of their own; one level lower where only that meets the count.
+
+        Where no heading says that they are tasks, an item may name its subject first and its addressee then.
+        """
+        open_part = rule == "numbered-after-opening"
         counts = self._counts(node)
         below = [grandchild for kid in kids for grandchild in kid.children if grandchild.level not in _BULLETS]
         if counts and len(kids) not in counts and len(below) in counts:
             kids = below
-        mostly_laid = sum(_is_laid_on_somebody(kid) for kid in kids) * 2 > len(kids)
+        laid = [_is_laid_on_somebody(kid) or (open_part and _hands_over(kid)) for kid in kids]
+        mostly_laid = sum(laid) * 2 > len(kids)
         units: list[Unit] = []
-        for kid in kids:
+        for kid, is_laid in zip(kids, laid, strict=True):
             if kid.span.start >= self.limit:
                 continue
             role = _role(kid, part)
@@ -123,7 +129,8 @@ class Sections:
                 units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
             else:
                 sure = 0.98 if counts and len(kids) in counts else confidence
-                kind = TaskKind.ASSIGNMENT if mostly_laid and not is_action(kid.title) else part.kind
+                block = is_laid or (mostly_laid and not is_action(kid.title))
+                kind = TaskKind.ASSIGNMENT if block else part.kind
                 units += self._unit(kid, kind, "labelled-blocks" if is_labelled(kid) else rule, sure)
         return units
 
@@ -134,8 +141,6 @@ class Sections:
             counted = inline.find(self.text, node.first.start, end, kind, node.number[-1])
             if counted:
                 return counted
-        if _is_laid_on_somebody(node):
-            kind = TaskKind.ASSIGNMENT
         return [unit_of(node, kind, rule, confidence, self._final(node))]
 
     def _counts(self, node: Node) -> set[int]:
@@ -164,7 +169,7 @@ def _role(node: Node, part: Part | None) -> Part | None:
         return None
     found = part_of(title)
     if found is Part.CONTEXT:
-        return found if rank_of(node) <= rank("roman") or _is_short(title) else None
+        return found if rank_of(node) <= rank("roman") or is_past(title) or _is_bare(title) else None
     if found is None or part is None:
         return found if node.children or node.body else None
     if not node.children:
@@ -173,9 +178,10 @@ def _role(node: Node, part: Part | None) -> Part | None:
     return found if wide or is_pure(title) else None
 
 
-def _is_short(title: str) -> bool:
-    """A heading, not the first sentence of a unit."""
-    return len(title.split(":", 1)[0]) < 60
+def _is_bare(title: str) -> bool:
+    """True for a heading ("Kinh phí", "Mục tiêu chung: ..."), not for a unit in one sentence ("Khen thưởng ai ...")."""
+    label, colon, _ = title.partition(":")
+    return len(label) < 60 and (bool(colon) or title[-1:] not in (".", ";"))
 
 
 def _has_items(node: Node) -> bool:
@@ -187,17 +193,19 @@ def _is_unit_like(node: Node) -> bool:
 
 
 def _is_laid_on_somebody(node: Node) -> bool:
-    """True when the item is addressed: its heading names a body, or its text hands the work to one."""
-    if is_addressed(node.title) or is_given(node.title):
-        return True
-    return (
-        node.title.endswith(":")
-        and bool(node.body)
-        and (is_given(node.body[0].words) or is_addressed(node.body[0].words))
-    )
+    """True when the heading of the item names a body, or hands the work to one."""
+    return is_addressed(node.title) or is_given(node.title)
+
+
+def _hands_over(node: Node) -> bool:
+    """True when the item names its subject and then whom it is laid on ("Về đội ngũ: Giao Sở Nội vụ ...")."""
+    _, colon, words = node.title.partition(":")
+    if colon and not words and node.body:
+        words = node.body[0].words
+    return is_given(words.strip()) or is_addressed(words.strip())
 
 
 def _part_by_content(node: Node) -> Part:
     """The part that an unknown heading is, by its items."""
-    laid = sum(_is_laid_on_somebody(kid) for kid in node.children)
+    laid = sum(_is_laid_on_somebody(kid) or _hands_over(kid) for kid in node.children)
     return Part.ORDERS if laid * 2 > len(node.children) else Part.TASKS

@@ -59,6 +59,15 @@ def without_closing(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return paragraphs[:first]
 
 
+_BULLETS = ("dash", "plus", "bullet")
+
+
+def _of_bullet(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs of a bullet: text without a mark behind a blank line is about something else."""
+    away = (i for i, p in enumerate(paragraphs) if i and p.first.gap and not p.first.mark and not p.furniture)
+    return paragraphs[: next(away, len(paragraphs))]
+
+
 def all_paragraphs(node: Node) -> list[Paragraph]:
     """The paragraphs of an item and of everything below it, in order."""
     return [paragraph for each in node.walk() for paragraph in each.paragraphs]
@@ -67,6 +76,8 @@ def all_paragraphs(node: Node) -> list[Paragraph]:
 def unit_of(node: Node, kind: TaskKind, rule: str, confidence: float, final: bool) -> Unit:
     """The unit that an item of the outline is; ``final`` when nothing but closing sentences may follow it."""
     paragraphs: Sequence[Paragraph] = all_paragraphs(node)
+    if node.level in _BULLETS:
+        paragraphs = _of_bullet(paragraphs)
     if final:
         paragraphs = without_closing(paragraphs)
     start = node.first.start

@@ -33,7 +33,7 @@ _FORMULA = (
     r"(?:Nếu|Khi) có (?:khó khăn|vướng mắc|phát sinh)|"
     rf"{_ISSUER}[^.;:]{{0,80}}?\s(?:yêu cầu|giao|đề nghị|thông báo|chỉ thị|kêu gọi|tin tưởng)\s|"
     r"Yêu cầu\s|Đề nghị\s|Giao\s|"
-    r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Thông báo|Hướng dẫn|Công điện) này\s|"
+    r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Thông báo|Hướng dẫn|Công điện) (?:này|cũng)\s|"
     r"Căn cứ (?:vào )?(?:nội dung )?(?:các nội dung |tình hình |chức năng|Kế hoạch|Chỉ thị|Công văn|Hướng dẫn)|"
     r"Việc (?:thực hiện|triển khai) (?:Kế hoạch|Chỉ thị)|Các (?:quy định|văn bản) trước đây)"
 )
