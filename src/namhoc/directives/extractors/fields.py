@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from namhoc.citations import Citation, once, parse
+from namhoc.citations import Citation, Kind, once, parse
 from namhoc.citations.issuers import tidy
 from namhoc.citations.types import type_by_number
 from namhoc.core import (
@@ -42,16 +42,23 @@ def find(context: Context) -> DocumentFields:
 
 def _headline(context: Context) -> Span | None:
     """The first line that is no page furniture, markup left out."""
+    spans = []
     for line in context.lines:
         if not line.furniture and (words := line.text.strip(forms.MARKUP)):
             start = line.span.start + line.text.index(words)
-            return Span(start, start + len(words))
-    return None
+            spans.append(Span(start, start + len(words)))
+            if len(words.split()) > 3:
+                break  # a line of three words is the name of a column ("Giáo dục"), where a longer line follows
+    return spans[-1] if len(spans) < 4 and spans else next(iter(spans), None)
 
 
 def _is_page_title(text: str, headline: Span) -> bool:
-    """A page that talks about a document opens with its own title ("# …"), not with the document's form."""
-    return text[max(0, headline.start - 3) : headline.start].strip().startswith("#")
+    """A page that explains a document opens with a title of its own ("# …", "Toàn văn …?"), not with the form."""
+    marked = text[max(0, headline.start - 3) : headline.start].strip().startswith("#")
+    return marked or _EXPLAINS.match(text, headline.start, headline.end) is not None
+
+
+_EXPLAINS = re.compile(r"(?i)toàn\s+văn\s|tải\s+(?:về\s+)?(?:toàn\s+văn|file)|.{10,300}\?$")
 
 
 def _of_form(context: Context, form: forms.Form) -> DocumentFields:
@@ -145,7 +152,7 @@ def _of_story(context: Context, headline: Span | None) -> DocumentFields:
     return DocumentFields(
         type=_story_type(text, headline, story),
         number=number.digits if number else None,
-        symbol=number.symbol if number else None,
+        symbol=number.symbol if number and number.kind not in (Kind.BARE, Kind.SHORT) else None,
         issuing_body=issuers.with_province(story.issuer, province) if story.issuer else None,
         province=province,
         date=story.date,
@@ -233,12 +240,22 @@ _SCHOOL_YEAR = re.compile(r"(?i)năm\s+học\s*:?\s*((?:19|20)\d\d)\s*[-–—/]
 
 
 def _school_year(text: str, titles: Sequence[Span | None]) -> SchoolYear | None:
-    """The year the document directs: the latest of its title (a title may review one year and plan the next), else the
-    first that the text names."""
+    """The year the document directs: the latest of its title (a title may review one year and plan the next), else of
+    the tasks it speaks of ("nhiệm vụ năm học …"), else the latest of the first sentence that names one."""
     for title in titles:
         if title and (years := _school_years(title.of(text))):
             return max(years)
-    return next(iter(_school_years(text[:4000])), None)
+    opening = text[:4000]
+    if years := [year for tasks in _TASKS_OF_YEAR.finditer(opening) for year in _school_years(tasks[0])]:
+        return max(years)
+    for sentence in _SENTENCE.split(opening):
+        if years := _school_years(sentence):
+            return max(years)
+    return None
+
+
+_TASKS_OF_YEAR = re.compile(r"(?i)nhiệm\s+vụ[^.;\n]{0,60}?\snăm\s+học\s*(?:19|20)\d\d\s*[-–—/]?\s*(?:19|20)\d\d")
+_SENTENCE = re.compile(r"[.;]\s|\n\s*\n")
 
 
 def _school_years(words: str) -> list[SchoolYear]:

@@ -63,6 +63,13 @@ _PLACE_DATE = re.compile(
 )
 
 
+_DATE_ONLY = r"""[nN]gày\s*(?P<d>\d{1,2})?
+    (?:[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm|\s*[/.-]\s*(?P<m2>\d{1,2})\s*[/.-])\s*(?P<y>\d{4})(?!\d)"""
+_DATE_ON_ITS_LINE = re.compile(rf"(?:^|\n)[ \t*_|(]*{_DATE_ONLY}[ \t*_|).]*(?=\n|$)", re.VERBOSE)
+_DATE_BEHIND_NUMBER = re.compile(rf"[\s,*_|]{{1,4}}{_DATE_ONLY}", re.VERBOSE)
+"""Dates that have lost their place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What the printed form gives; ``body`` is where the text after the summary begins, ``found`` tells whether there
@@ -90,7 +97,13 @@ def read_form(text: str) -> Form:
         number_line = None
     title = _title(text, lines, name) if name is not None else None
     title = title or _letter_title(text)
-    dated = _place_date(text, 0, min(len(text), max(top, 1500))) or _place_date_at_end(text)
+    end = min(len(text), top if name is not None else 1500)
+    dated = (
+        _place_date(text, 0, end)
+        or (_date_alone(_DATE_BEHIND_NUMBER.match(text, number_line.end())) if number_line else None)
+        or _date_alone(_DATE_ON_ITS_LINE.search(text, 0, end))
+        or _place_date_at_end(text)
+    )
     number, symbol = _number(number_line) if number_line else (None, None)
     formal = motto is not None or number_line is not None
     above = number_line.start() if number_line and number_line.start() < top else top
@@ -155,14 +168,19 @@ def _number(match: re.Match[str]) -> tuple[str | None, str]:
 
 def _place_date(text: str, start: int, end: int) -> tuple[str, PartialDate] | None:
     for match in _PLACE_DATE.finditer(text, start, end):
-        if (value := _date(match)) is not None:
+        day, month, year = (match[key] or match[f"{key}2"] for key in "dmy")
+        if (value := _date(day, month, year)) is not None:
             return squash((match["place"] or match["place2"]).strip(MARKUP)), value
     return None
 
 
-def _date(match: re.Match[str]) -> PartialDate | None:
+def _date_alone(match: re.Match[str] | None) -> tuple[str, PartialDate] | None:
+    value = _date(match["d"], match["m"] or match["m2"], match["y"]) if match else None
+    return None if value is None else ("", value)
+
+
+def _date(day: str | None, month: str | None, year: str) -> PartialDate | None:
     """The date of a place-and-date line; where the day or the month is left blank, what remains counts."""
-    day, month, year = (match[key] or match[f"{key}2"] for key in "dmy")
     try:
         return PartialDate(int(year), int(month) if month else None, int(day) if day and month else None)
     except ValueError:
@@ -174,7 +192,8 @@ def _place_date_at_end(text: str) -> tuple[str, PartialDate] | None:
     found = None
     for match in _PLACE_DATE.finditer(text, max(0, len(text) - 1500)):
         line = text.rfind("\n", 0, match.start()) + 1
-        if not text[line : match.start()].strip(MARKUP) and (value := _date(match)):
+        day, month, year = (match[key] or match[f"{key}2"] for key in "dmy")
+        if not text[line : match.start()].strip(MARKUP) and (value := _date(day, month, year)):
             found = squash((match["place"] or match["place2"]).strip(MARKUP)), value
     return found
 

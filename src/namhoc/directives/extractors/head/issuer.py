@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from namhoc.citations.issuers import tidy
-from namhoc.core import PROVINCE_PATTERN, fold, squash
+from namhoc.core import PROVINCE_PATTERN, fold, province_named, squash
 from namhoc.directives.extractors.head.bodies import BODY
 
 _COMMITTEE = re.compile(r"(?i)((?:uỷ|ủy)\s*ban\s*nhân\s*dân|ubnd|hội\s+đồng\s+nhân\s+dân|hđnd)\s*(.*)$")
 _PARTY = re.compile(r"(?i)((?:ban\s+thường\s+vụ\s+)?(?:tỉnh|thành)\s+(?:ủy|uỷ))\s*(.*)$")
-_DEPARTMENT = re.compile(r"(?i)(?:sở|ban|công\s+an|thanh\s+tra|bảo\s+hiểm)\b")
+_DEPARTMENT = re.compile(r"(?i)(?:sở|ban|phòng|công\s+an|thanh\s+tra|bảo\s+hiểm)\b")
+_OFFICE = re.compile(r"(?i)văn\s+phòng$")
 _SCHOOL = re.compile(
     r"""(?i)(trường\s+(?:tiểu\s+học\s+và\s+thcs|mầm\s+non|mẫu\s+giáo|tiểu\s+học|thpt|thcs|th|ptdt\w+
     |trung\s+học\s+(?:cơ\s+sở|phổ\s+thông)|phổ\s+thông(?:\s+dân\s+tộc\s+(?:nội|bán)\s+trú)?)
@@ -34,9 +35,20 @@ def from_lines(lines: tuple[str, ...], province: str | None) -> str | None:
     if not joined:
         return None
     name = _proper(joined[-1])
-    if _DEPARTMENT.match(name) and province and fold(province) not in fold(name):
+    parent = _proper(joined[-2]) if len(joined) > 1 else ""
+    if _OFFICE.match(name):
+        return squash(f"Văn phòng {parent}")
+    if not _DEPARTMENT.match(name) or _PLACE_IN_NAME.search(name):
+        return name
+    if place := _PLACE_OF_PARENT.search(parent):
+        return f"{name} {place[0]}"
+    if province and fold(province) not in fold(name):
         return f"{name} {level_of(province)}"
     return name
+
+
+_PLACE_IN_NAME = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s")
+_PLACE_OF_PARENT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s.+$")
 
 
 def _join(lines: tuple[str, ...]) -> list[str]:
@@ -66,8 +78,16 @@ def level_of(province: str) -> str:
     return f"{'thành phố' if province in CITIES else 'tỉnh'} {province}"
 
 
+_KNOWN = {
+    fold(name): name
+    for name in ("Thủ tướng Chính phủ", "Chính phủ", "Văn phòng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội")
+}
+
+
 def _proper(line: str) -> str:
     """A name in capitals as running text prints it: "SỞ GIÁO DỤC VÀ ĐÀO TẠO" -> "Sở Giáo dục và Đào tạo"."""
+    if known := _KNOWN.get(fold(line)):
+        return known
     if committee := _COMMITTEE.match(line):
         short = "HĐND" if fold(committee[1]).startswith("h") else "UBND"
         return squash(f"{short} {_with_level(committee[2])}")
@@ -120,6 +140,12 @@ _PROVINCIAL = re.compile(
 )
 
 
+_WITHOUT_LEVEL = re.compile(
+    rf"((?:Chủ tịch )?(?:UBND|HĐND)|Sở [^,]+?)(?<!tỉnh)(?<!phố)(?<!TP)(?<!TP\.) ({PROVINCE_PATTERN})", re.IGNORECASE
+)
+_SHORT_CITY = re.compile(r"\bTP\b\.?")
+
+
 def with_province(issuer: str, province: str | None) -> str | None:
     """The issuer with the name of its province, where it is a provincial body: "UBND tỉnh" -> "UBND tỉnh Lai Châu".
 
@@ -129,7 +155,10 @@ def with_province(issuer: str, province: str | None) -> str | None:
         return issuer
     if province is None:
         return None if _PROVINCIAL.match(issuer) else issuer
-    if fold(province) in fold(issuer):
+    if bare := _WITHOUT_LEVEL.fullmatch(issuer):
+        return f"{bare[1]} {level_of(province)}" if province_named(bare[2]) == province else issuer
+    issuer = _SHORT_CITY.sub("thành phố", issuer)
+    if fold(province.removeprefix("Thành phố ")) in fold(issuer):
         return issuer
     if re.search(r"(?i)(?:\btỉnh|thành phố|tp\.?|(?:tỉnh|thành) ủy)$", issuer):
         return f"{issuer} {province.removeprefix('Thành phố ')}"

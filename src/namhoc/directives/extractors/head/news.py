@@ -15,7 +15,7 @@ from namhoc.citations.issuers import tidy
 from namhoc.citations.number import UPPER
 from namhoc.citations.types import TYPE_WORDS, type_of
 from namhoc.core import PROVINCE_PATTERN, PartialDate, SchoolYear, Span, find_dates
-from namhoc.directives.extractors.head.bodies import BODY
+from namhoc.directives.extractors.head.bodies import BODY, PERSON
 
 _DAY_MONTH = (
     r"(?P<d>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<y>\d{4}))?(?!\d)"
@@ -27,8 +27,13 @@ _PLAIN_TYPE = (
 
 _ISSUED = re.compile(
     rf"""(?:[Nn]gày\s*{_DAY_MONTH}\s*,?\s*)?
-    (?P<body>{BODY})\s*(?:\([^()]{{2,20}}\)\s*)?,?\s*(?:(?:đã|vừa|mới|cũng|tiếp\s+tục)\s+)*
+    (?P<body>{BODY}){PERSON}?\s*(?:\([^()]{{2,20}}\)\s*)?,?\s*(?:(?:đã|vừa|mới|cũng|tiếp\s+tục)\s+)*
     (?:(?:ký\s+)?ban\s+hành\s+|ký\s+|có\s+|ra\s+)(?:(?:các|một)\s+)?(?P<type>(?i:{TYPE_WORDS}))(?!\w)""",
+    re.VERBOSE,
+)
+_WAS_ISSUED = re.compile(
+    rf"""(?P<type>(?i:{TYPE_WORDS}))[^.\n]{{0,200}}?\s(?:vừa|đã|mới)\s+được\s+(?P<body>{BODY}){PERSON}?\s+
+    (?:ký\s+)?(?:ban\s+hành|phê\s+duyệt|đưa\s+ra|thông\s+qua|ký)(?:\s+ngày\s+{_DAY_MONTH})?""",
     re.VERBOSE,
 )
 _ACCORDING = re.compile(
@@ -85,7 +90,7 @@ def read_story(text: str, start: int, citations: Sequence[Citation], page_title:
     end = min(len(text), start + LEAD_CHARS)
     if page_title is not None and (story := _named_in_title(text, citations, page_title)):
         return story
-    issued = _ISSUED.search(text, start, end) or _ACCORDING.search(text, start, end)
+    issued = next((m for p in (_ISSUED, _WAS_ISSUED, _ACCORDING) if (m := p.search(text, start, end))), None)
     meeting = _MEETING.search(text, start, end)
     if meeting and (issued is None or meeting.start() < issued.start()):
         return _meeting(text, start, meeting)
