@@ -6,6 +6,7 @@ here, once, so that every report looks the same.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx import Document
@@ -14,6 +15,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 FONT = "Times New Roman"
 BODY_PT = 14
@@ -87,7 +90,7 @@ def centred(document: Any, words: str, *, size: int = BODY_PT, bold: bool = Fals
     """One centred paragraph, as annex headings are."""
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(printable(words))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
     return paragraph
 
@@ -110,13 +113,18 @@ def fill_row(row: Any, texts: list[str], widths_mm: list[int], *, size: int, bol
     row_property(row, "w:cantSplit")
     for index, (cell, text, width) in enumerate(zip(row.cells, texts, widths_mm, strict=True)):
         cell.width = Mm(width)
-        for number, line in enumerate(text.split("\n")):
+        for number, line in enumerate(printable(text).split("\n")):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             if index in centre:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             run = paragraph.add_run(line)
             run.font.size, run.bold = Pt(size), bold
+
+
+def printable(text: str) -> str:
+    """``text`` without the control characters that a Word file may not hold; OCR and old files bring some."""
+    return _FORBIDDEN.sub("", text)
 
 
 def row_property(row: Any, name: str) -> None:

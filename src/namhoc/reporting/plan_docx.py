@@ -29,7 +29,7 @@ NOT_STATED = "Văn bản không nêu"
 def plan_docx(report: PlanReport) -> bytes:
     """The annex as a .docx file."""
     document = official_document(landscape=True, mark="Dữ liệu mô phỏng" if report.simulated else "")
-    document.core_properties.title = f"Phụ lục phân công nhiệm vụ: {report.title}"
+    document.core_properties.title = f"Phụ lục {report.heading}"
     document.core_properties.author = report.issuer
     document.core_properties.language = "vi-VN"
     _heading(document, report)
@@ -45,7 +45,7 @@ def plan_docx(report: PlanReport) -> bytes:
 
 def _heading(document: object, report: PlanReport) -> None:
     centred(document, "PHỤ LỤC", bold=True)
-    centred(document, f"PHÂN CÔNG NHIỆM VỤ {report.title.upper()}".strip(), bold=True)
+    centred(document, report.heading.upper(), bold=True)
     carried = f"(Kèm theo {report.carrier} số          ngày      tháng      năm         của {report.issuer})"
     centred(document, carried, italic=True)
     source = centred(document, f"Thực hiện {report.source}", size=13)

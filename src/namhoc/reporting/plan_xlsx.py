@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -17,26 +18,26 @@ _FIRST_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _TASK_COLUMNS = [
     ("TT", 5),
-    ("Mục", 9),
-    ("Nội dung nhiệm vụ", 52),
-    ("Cơ quan chủ trì", 26),
-    ("Cơ quan phối hợp", 30),
-    ("Thời hạn", 12),
-    ("Sản phẩm", 24),
-    ("Chỉ tiêu", 16),
-    ("Tiến độ", 22),
-    ("Tình trạng", 16),
+    ("Mục", 14),
+    ("Nội dung nhiệm vụ", 48),
+    ("Cơ quan chủ trì", 24),
+    ("Cơ quan phối hợp", 26),
+    ("Thời hạn", 13),
+    ("Sản phẩm", 22),
+    ("Chỉ tiêu", 26),
 ]
+_PROGRESS_COLUMNS = [("Tiến độ", 22), ("Tình trạng", 16)]
 _UNIT_COLUMNS = [
     ("TT", 5),
-    ("Mục", 9),
-    ("Nội dung nhiệm vụ", 52),
+    ("Mục", 14),
+    ("Nội dung nhiệm vụ", 48),
     ("Đơn vị", 28),
     ("Thời hạn", 12),
     ("Tiến độ", 16),
     ("Ngày báo xong", 14),
     ("Ghi chú", 40),
 ]
+LINE_PT = 15.75  # height of one line of 12 pt text
 _HEAD_ROW = 4  # title, source, filter and an empty line stand above
 
 
@@ -47,9 +48,11 @@ def plan_xlsx(report: PlanReport) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = xlsxwriter.Workbook(file, options)
     created = datetime.combine(report.as_of, time(), tzinfo=UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": report.title, "author": report.issuer, "created": created})
-    _Sheet(workbook, "Nhiệm vụ", _TASK_COLUMNS, report).fill(
-        _task_cells(number, row) for number, row in enumerate(report.rows, start=1)
+    workbook.set_properties({"title": report.heading, "author": report.issuer, "created": created})
+    progress = _PROGRESS_COLUMNS if report.is_running else []
+    columns = [*_TASK_COLUMNS, *progress]
+    _Sheet(workbook, "Nhiệm vụ", columns, report).fill(
+        _task_cells(number, row)[: len(columns)] for number, row in enumerate(report.rows, start=1)
     )
     if any(row.units for row in report.rows):
         _Sheet(workbook, "Theo đơn vị", _UNIT_COLUMNS, report).fill(_unit_cells(report))
@@ -118,7 +121,7 @@ class _Sheet:
 
     def _heading(self, report: PlanReport) -> None:
         note = f"In ngày {vietnamese.day(report.as_of)}." + (f" Bộ lọc: {report.filter}." if report.filter else "")
-        self.sheet.write_string(0, 0, report.title, self.title)
+        self.sheet.write_string(0, 0, report.heading, self.title)
         self.sheet.write_string(1, 0, report.source, self.note)
         self.sheet.write_string(2, 0, ("Dữ liệu mô phỏng. " if report.simulated else "") + note, self.note)
         for column, (head, width) in enumerate(self.columns):
@@ -142,7 +145,14 @@ class _Sheet:
         for last, cells in enumerate(rows, start=_HEAD_ROW + 1):
             for column, value in enumerate(cells):
                 self._write(last, column, value)
+            self.sheet.set_row(last, LINE_PT * self._lines(cells) + 3)
         self.sheet.autofilter(_HEAD_ROW, 0, max(last, _HEAD_ROW + 1), len(self.columns) - 1)
+
+    def _lines(self, cells: list[Any]) -> int:
+        """How many lines the tallest cell takes. Only Excel finds this out by itself, and only when it opens the file;
+        LibreOffice and printing services do not."""
+        lengths = ((len(str(value)), width) for value, (_, width) in zip(cells, self.columns, strict=True) if value)
+        return max((math.ceil(length * 1.15 / width) for length, width in lengths), default=1)
 
     def _write(self, row: int, column: int, value: Any) -> None:
         if value is None or value == "":

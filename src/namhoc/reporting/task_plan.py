@@ -8,6 +8,7 @@ from typing import Any
 
 from namhoc.core import squash
 from namhoc.directives import TaskKind
+from namhoc.reporting import vietnamese
 from namhoc.reporting.statement import first_statement
 from namhoc.steering import Plan, Responsible, RollUp, TaskDraft, TimeState
 
@@ -44,12 +45,13 @@ class PlanRow:
 class PlanReport:
     """The plan of one directive, or a list of tasks as it was seen.
 
-    ``source`` names the directive ("Chỉ thị số 12/CT-UBND ngày 28/8/2026 của UBND tỉnh Hoàng Sơn"); ``issuer`` the
-    body that will sign the document the annex belongs to, ``carrier`` that document's type. Number and day of the
-    carrier stay blank: the office fills them in when it is signed (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    ``scope`` says what the plan is for ("năm học 2026-2027", or ""). ``source`` names the directive ("Chỉ thị số
+    12/CT-UBND ngày 28/8/2026 của UBND tỉnh Hoàng Sơn"); ``issuer`` the body that will sign the document the annex
+    belongs to, ``carrier`` that document's type. Number and day of the carrier stay blank: the office fills them in
+    when it is signed (NĐ 30/2020/NĐ-CP, Phụ lục I).
     """
 
-    title: str
+    scope: str
     source: str
     issuer: str
     as_of: date
@@ -58,18 +60,28 @@ class PlanReport:
     simulated: bool = False
     filter: str = ""
 
+    @property
+    def heading(self) -> str:
+        """What stands over the table: "Phân công nhiệm vụ năm học 2026-2027"."""
+        return f"Phân công nhiệm vụ {self.scope}".rstrip()
+
+    @property
+    def is_running(self) -> bool:
+        """True when the tasks have been given out, so that there is progress to print."""
+        return any(row.progress or row.standing for row in self.rows)
+
 
 def plan_report(
-    plan: Plan, *, title: str, source: str, issuer: str, as_of: date, simulated: bool = False
+    plan: Plan, *, scope: str, source: str, issuer: str, as_of: date, simulated: bool = False
 ) -> PlanReport:
     """The report of a plan that has not been given out yet."""
     several = len({draft.kind for draft in plan.drafts}) > 1
     rows = tuple(_row(draft, PARTS[draft.kind] if several else "") for draft in plan.drafts)
-    return PlanReport(title, source, issuer, as_of, rows, simulated=simulated)
+    return PlanReport(scope, source, issuer, as_of, rows, simulated=simulated)
 
 
 def _row(draft: TaskDraft, part: str) -> PlanRow:
-    choices = " hoặc ".join(f"{due.on:%d/%m/%Y}" for due in draft.due_choices)
+    choices = " hoặc ".join(vietnamese.day(due.on) for due in draft.due_choices)
     return PlanRow(
         content=content_of(draft.title, draft.words, draft.label),
         lead=lead_of(draft.leads, draft.group),
@@ -121,7 +133,7 @@ def standing_of(roll_up: RollUp, time: TimeState, *, single: str) -> tuple[str, 
 def as_json(report: PlanReport) -> dict[str, Any]:
     """The model as plain values: what golden tests compare."""
     return {
-        "title": report.title,
+        "heading": report.heading,
         "source": report.source,
         "issuer": report.issuer,
         "carrier": report.carrier,

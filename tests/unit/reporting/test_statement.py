@@ -12,6 +12,7 @@ from namhoc.reporting.statement import first_statement
         ("a) Sở Giáo dục và Đào tạo:\n- Chủ trì ...", "a)", "Sở Giáo dục và Đào tạo"),
         ("Một là, nâng cao chất lượng; bảo đảm an toàn", "Một là,", "nâng cao chất lượng"),
         ("Tăng từ 1.219 lên 1.300 lớp", "", "Tăng từ 1.219 lên 1.300 lớp"),
+        ("b) Các xã lập danh sách; gửi Sở", "", "Các xã lập danh sách"),
         ("", "", ""),
     ],
 )

@@ -22,7 +22,7 @@ def report_of(user: User, tasks: Sequence[SeenTask], as_of: date, *, filter_word
     document = documents.pop() if len(documents) == 1 else None
     several = len({seen.task.kind for seen in tasks}) > 1
     return PlanReport(
-        title=_title(document),
+        scope=_scope(document),
         source=source_of(document) if document else "các văn bản đã giao việc",
         issuer=_issuer(user),
         as_of=as_of,
@@ -39,9 +39,9 @@ def _issuer(user: User) -> str:
     return f"{unit.name} {unit.parent.kind} {unit.parent.name}" if unit.parent else unit.full_name
 
 
-def _title(document: LegalDocument | None) -> str:
+def _scope(document: LegalDocument | None) -> str:
     year = document.school_year_label if document else ""
-    return f"thực hiện nhiệm vụ năm học {year}" if year else "thực hiện các nhiệm vụ được giao"
+    return f"năm học {year}" if year else ""
 
 
 def source_of(document: LegalDocument) -> str:
