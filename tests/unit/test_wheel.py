@@ -31,7 +31,6 @@ def test_the_wheel_reads_a_directive_in_a_clean_environment_without_the_site(whe
     left_out = (
         "django",
         "granian",
-        "docxtpl",
         "whitenoise",
         "psycopg",
         "pytest",

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from namhoc.site.steering.views import acts, exports, files, issue, listing, task
+from namhoc.site.steering.views import acts, calendar, exports, files, issue, listing, task
 
 urlpatterns = [
     path("", listing.task_list, name="tasks"),
     path("xuat.xlsx", exports.xlsx, name="tasks-xlsx"),
     path("phu-luc.docx", exports.docx, name="tasks-docx"),
     path("don-doc/", acts.remind, name="tasks-remind"),
+    path("lich/", calendar.address, name="tasks-calendar"),
+    path("lich/<str:token>.ics", calendar.feed, name="tasks-ics"),
     path("bo-loc/", listing.filter_save, name="task-filter-save"),
     path("bo-loc/<int:pk>/bo/", listing.filter_drop, name="task-filter-drop"),
     path("<int:pk>/", task.task, name="task"),
