@@ -36,9 +36,6 @@ class Span:
 
     def trimmed(self, text: str) -> Span:
         """The same span without blanks at its ends."""
-        start, end = self.start, self.end
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
+        words = text[self.start : self.end]
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))

@@ -8,7 +8,6 @@ import unicodedata
 CAPITALS = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters, for a character class. A range such as ``À-Ỹ`` holds small letters as well."""
 
-_BLANKS = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -19,7 +18,7 @@ def nfc(text: str) -> str:
 
 def squash(text: str) -> str:
     """Text with every run of blanks and line breaks turned into one space."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

@@ -82,6 +82,7 @@ class Paragraph:
     """Lines that belong together: a mark with its words, or a sentence that a page's width broke into lines."""
 
     lines: tuple[Line, ...]
+    words: str  # the words after the mark on one line, without markup
 
     @property
     def first(self) -> Line:
@@ -103,18 +104,21 @@ class Paragraph:
         """True when the paragraph is page furniture."""
         return self.first.furniture
 
-    @property
-    def words(self) -> str:
-        """The words after the mark on one line, without markup."""
-        return squash(_MARKUP.sub("", " ".join([self.first.words, *(line.text for line in self.lines[1:])])))
-
 
 _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s|_{2,}")
+_MAY_HOLD_MARKUP = re.compile(r"[*#_]")
 _ENDS = re.compile(r"[.;:!?…]['\"”’)*_]*$|/\.*[*_]*$")
 _HANGS = re.compile(
     r"(?:[≥≤<>=]|(?:ít nhất|tối thiểu|không quá|tối đa|trên|dưới|hơn|gần|khoảng|đạt|có))\s*$", re.IGNORECASE
 )
 """A line that ends before the number it speaks of ("Có ≥" / "30%") goes on with a line that opens with a digit."""
+
+
+def _words(lines: list[Line]) -> str:
+    printed = " ".join([lines[0].words, *(line.text for line in lines[1:])])
+    return squash(_MARKUP.sub("", printed) if _MAY_HOLD_MARKUP.search(printed) else printed)
+
+
 _FULL = 6
 """A line counts as full when it ends less than this many characters, and the next word, before the page's width."""
 
@@ -146,7 +150,7 @@ def paragraphs_of(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
             open_group = [line]
             groups.append(open_group)
         interrupted = False
-    return tuple(Paragraph(tuple(group)) for group in groups)
+    return tuple(Paragraph(tuple(group), _words(group)) for group in groups)
 
 
 def is_wrapped(lines: tuple[Line, ...]) -> bool:

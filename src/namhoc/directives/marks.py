@@ -78,7 +78,7 @@ def mark_of(line: str) -> Mark:
     opening = _OPENING.match(line)
     start = opening.end() if opening else 0
     if start < len(line):
-        for level, pattern in _PATTERNS:
+        for level, pattern in _worth_trying(line, start):
             if match := pattern.match(line, start):
                 after = _AFTER.match(line, match.end())
                 end = after.end() if after else match.end()
@@ -86,6 +86,17 @@ def mark_of(line: str) -> Mark:
                 return Mark(printed, _refined(level, match), _number(level, match), start, end)
         return Mark(start=start, end=start)
     return Mark()
+
+
+_OF_WORDS = tuple(each for each in _PATTERNS if each[0] in ("roman", "article", "chapter", "ordinal"))
+_OF_SMALL_WORDS = tuple(each for each in _PATTERNS if each[0] == "ordinal")
+
+
+def _worth_trying(line: str, start: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns that may match: a line that opens with a word of two letters holds no "1." and no "a)"."""
+    if not line[start : start + 2].isalpha():
+        return _PATTERNS
+    return _OF_SMALL_WORDS if line[start].islower() else _OF_WORDS
 
 
 def _refined(level: str, match: re.Match[str]) -> str:

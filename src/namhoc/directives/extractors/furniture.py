@@ -38,7 +38,7 @@ def _rows(text: str) -> Iterator[_Row]:
     for raw in text.split("\n"):
         span = Span(start, start + len(raw)).trimmed(text)
         start += len(raw) + 1
-        words = squash(_MARKUP.sub("", span.of(text)))
+        words = squash(_MARKUP.sub("", span.of(text)) if "*" in raw or "#" in raw else raw)
         if words:
             yield _Row(span, words, gap)
         gap = not len(span)
@@ -115,6 +115,9 @@ _CAPTION = re.compile(
     r"|\(?(?:ảnh|hình) (?:từ internet|minh h[ọo]a)|(?<!\w)ảnh\s*:\s*\S.{0,40}$|nguồn ảnh",
     re.IGNORECASE,
 )
+_PICTURED = ("cảnh", "biểu", "ảnh", "hình", "minh h", "học viên", "tại")
+"""No caption is worded without one of these: looking for them first spares the pattern most lines."""
+
 _FIGURE = re.compile(
     r"\d(?:[\d.,]*)\s*(?:%|phần trăm|(?:tỷ|triệu|nghìn|trường|lớp|học sinh|trẻ|giáo viên|xã|phường)\b)"
 )
@@ -130,7 +133,9 @@ def _captions(rows: list[_Row]) -> Iterator[Span]:
             continue
         states_a_figure = bool(_FIGURE.search(row.words)) and row.words.endswith(".")
         caption = (after_picture and not row.gap and len(row.words) < 300) or (
-            len(row.words) < 260 and bool(_CAPTION.search(row.words))
+            len(row.words) < 260
+            and any(word in row.words.lower() for word in _PICTURED)
+            and bool(_CAPTION.search(row.words))
         )
         after_picture = False
         if caption and not states_a_figure:
