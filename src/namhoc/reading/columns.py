@@ -3,6 +3,7 @@ column by column, so that "Số: 10/CT-UBND" and the place and date line each st
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from namhoc.reading.printed import PrintedLine
@@ -19,23 +20,38 @@ class Flow:
     is_column: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A run of segments that stand in two columns, ``segments[start:end]``, and the middle of the white between."""
+
+    start: int
+    end: int
+    gutter: float
+
+
 def flows_of(segments: list[PrintedLine]) -> list[Flow]:
     """Segments (top to bottom) as flows in reading order: the body, and before or after it what stands side by side."""
     flows = [Flow()]
     at = 0
-    while at < len(segments):
-        region = _side_by_side(segments, at)
-        if region is None:
-            flows[-1].lines.append(segments[at])
-            at += 1
-            continue
-        end, gutter = region
-        members = segments[at:end]
-        left = [s for s in members if s.x1 <= gutter + 1]
-        right = [s for s in members if s.x1 > gutter + 1]
+    for region in regions_of(segments):
+        flows[-1].lines += segments[at : region.start]
+        members = segments[region.start : region.end]
+        left = [s for s in members if s.x1 <= region.gutter + 1]
+        right = [s for s in members if s.x1 > region.gutter + 1]
         flows += [Flow(_one_line_a_row(left), True), Flow(_one_line_a_row(right), True), Flow()]
-        at = end
+        at = region.end
+    flows[-1].lines += segments[at:]
     return [flow for flow in flows if flow.lines]
+
+
+def regions_of(segments: list[PrintedLine]) -> Iterator[SideBySide]:
+    """Where segments (top to bottom) stand side by side."""
+    at = 0
+    while at < len(segments):
+        found = _side_by_side(segments, at)
+        if found is not None:
+            yield SideBySide(at, *found)
+        at = found[0] if found is not None else at + 1
 
 
 def _one_line_a_row(side: list[PrintedLine]) -> list[PrintedLine]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +51,8 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None, progress
     except UserFacingError:
         raise
     except (Exception, RecursionError) as error:
-        log.warning("could not read a %s file: %s", format_.name, type(error).__name__)
+        frame = traceback.extract_tb(error.__traceback__)[-1]  # a place in code, never a word of the file
+        log.warning("%s file: %s in %s:%s", format_.name, type(error).__name__, frame.name, frame.lineno)
         raise problems.broken(name, formats.kind(format_)) from error
     if len(document.text) > limits.characters:
         raise problems.too_long(name, limits.characters)

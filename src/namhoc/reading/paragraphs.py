@@ -37,7 +37,11 @@ def measure(lines: Sequence[PrintedLine]) -> Measure:
     """The measure of these lines: the left edge most lines share, the right edge that full lines reach."""
     lefts = sorted(line.x0 for line in lines)
     rights = sorted(line.x1 for line in lines)
-    steps = [b.y1 - a.y1 for a, b in pairwise(lines) if a.page == b.page and 0 < b.y1 - a.y1 < 3 * max(a.size, b.size)]
+    steps = [
+        b.base - a.base
+        for a, b in pairwise(lines)
+        if a.page == b.page and 0 < b.base - a.base < 3 * max(a.size, b.size)
+    ]
     size = median(line.size for line in lines)
     left = min(lefts, key=lambda x: (-sum(1 for other in lefts if abs(other - x) < 2.5), x))
     return Measure(left, rights[max(0, int(len(rights) * 0.9) - 1)], median(steps) if steps else 1.25 * size)
@@ -87,14 +91,14 @@ def _begins(line: PrintedLine, paragraph: list[PrintedLine], frames: Mapping[int
     if abs(line.size - previous.size) > 0.2 * max(line.size, previous.size) and not lower:
         return True
     same_page = line.page == previous.page
-    if same_page and line.y1 - previous.y1 > 1.9 * frame.leading and not (lower and not ended):
+    if same_page and line.base - previous.base > 1.9 * frame.leading and not (lower and not ended):
         return True
     room = frames[previous.page].right - previous.x1
     first_word = line.words[0]
     fits = room > (first_word.x1 - first_word.x0) + 0.6 * line.size  # it would have fitted on the line before
     if fits:
         return not (lower and not ended)
-    if same_page and line.y1 - previous.y1 > 1.22 * frame.leading + 0.5 and ended:
+    if same_page and line.base - previous.base > 1.22 * frame.leading + 0.5 and ended:
         return True
     deeper = line.x0 - previous.x0 > 0.8 * line.size
     if deeper:

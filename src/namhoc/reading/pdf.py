@@ -5,18 +5,24 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from namhoc.core import nfc
+from namhoc.core import Finding, Severity, nfc
 from namhoc.reading import problems
 from namhoc.reading.document import Document, Page
 from namhoc.reading.draft import assemble
 from namhoc.reading.layout import drafts_of_pages
 from namhoc.reading.limits import Limits, Progress
+from namhoc.reading.page_image import PDFIUM, draw
 from namhoc.reading.printed import PrintedPage, Rule, Word
+from namhoc.reading.signatures import signature_findings, signatures_of
+from namhoc.reading.text_layer import Layer, in_unicode, judge
+
+if TYPE_CHECKING:
+    from namhoc.reading.scan import RecognisedPage
 
 _HYPHENS = {0xFFFE: "-", 0x02: "-", 0x2010: "-", 0x2011: "-", 0xAD: "\xad"}
 _THICKEST_RULE = 3.0  # points; thicker strokes are ornaments or filled cells
@@ -39,21 +45,77 @@ def open_pdf(data: bytes, name: str, limits: Limits) -> Any:
 
 
 def read_pdf(data: bytes, name: str, limits: Limits, progress: Progress | None) -> Document:
-    """A PDF file as a Document, its signatures reported."""
-    document = open_pdf(data, name, limits)
-    try:
+    """A PDF file as a Document; pages without a usable text layer are recognised, signatures are reported."""
+    with PDFIUM:
+        document = open_pdf(data, name, limits)
         pages = [printed_page(document, number) for number in range(1, len(document) + 1)]
+    try:
+        layers = [judge(page) for page in pages]
+        unread = [page for page, layer in zip(pages, layers, strict=True) if layer is not Layer.GOOD]
+        recognised = _recognised(document, unread, name, limits, progress) if unread else {}
     finally:
-        document.close()
-    text, blocks = assemble(drafts_of_pages(pages))
+        with PDFIUM:
+            document.close()
+    printed = [recognised[page.number].page if page.number in recognised else page for page in pages]
+    drafts = drafts_of_pages(printed)
+    if recognised:
+        from namhoc.reading.scan import on_original
+
+        drafts = on_original(drafts, list(recognised.values()))
+    text, blocks = assemble(drafts)
+    signatures = signatures_of(data)
     return Document(
         text=text,
         blocks=blocks,
         sha256="",
         name=name,
         media_type="",
-        pages=tuple(Page(page.number, page.width, page.height, page.recognised) for page in pages),
+        pages=tuple(
+            Page(page.number, page.width, page.height, own.recognised) for page, own in zip(pages, printed, strict=True)
+        ),
+        signatures=signatures,
+        findings=(*_layer_findings(layers), *_scan_findings(recognised), *signature_findings(signatures)),
     )
+
+
+def _recognised(
+    document: Any, pages: list[PrintedPage], name: str, limits: Limits, progress: Progress | None
+) -> dict[int, RecognisedPage]:
+    """These pages, drawn at the resolution they were scanned with (grain is not enlarged) and recognised."""
+    from namhoc.reading.scan import PageImage, recognise_pages
+
+    if len(pages) > limits.ocr_pages:
+        raise problems.too_many_pages(name, len(pages), limits.ocr_pages)
+
+    def images() -> Iterator[PageImage]:
+        for page in pages:
+            wanted = min(max(page.picture_dpi or limits.ocr_dpi, 150.0), limits.ocr_dpi)
+            with PDFIUM:
+                picture, dpi = draw(document, page.number, wanted, name, limits)
+            yield PageImage(page.number, picture, dpi)
+
+    done = recognise_pages(images(), len(pages), name, limits, progress)
+    return {page.page.number: page for page in done}
+
+
+def _scan_findings(recognised: dict[int, RecognisedPage]) -> tuple[Finding, ...]:
+    if not recognised:
+        return ()
+    from namhoc.reading.scan import findings_of
+
+    return findings_of(list(recognised.values()))
+
+
+def _layer_findings(layers: list[Layer]) -> Iterator[Finding]:
+    garbage = [str(number) for number, layer in enumerate(layers, 1) if layer is Layer.GARBAGE]
+    if garbage:
+        yield Finding(
+            "READ-TEXT-LAYER",
+            "Lớp chữ có sẵn trong tệp PDF không đọc được thành tiếng Việt; đã nhận dạng lại từ hình trang.",
+            "đối chiếu với bản gốc trước khi duyệt",
+            Severity.NOTE,
+            place=f"trang {', '.join(garbage)}",
+        )
 
 
 def printed_page(document: Any, number: int) -> PrintedPage:
@@ -65,9 +127,23 @@ def printed_page(document: Any, number: int) -> PrintedPage:
     text = page.get_textpage()
     printed.words = list(_words(text, to_page))
     printed.rules = list(_rules(page, to_page))
+    printed.picture_dpi = _picture_dpi(page, width, height)
     text.close()
     page.close()
-    return printed
+    return in_unicode(printed)
+
+
+def _picture_dpi(page: Any, width: float, height: float) -> float:
+    """The resolution of the image that covers most of the page (a scan, with or without text over it); 0.0 for none."""
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        try:
+            x0, y0, x1, y1 = map(float, item.get_bounds())
+            across, down = map(float, item.get_px_size())
+        except pdfium.PdfiumError:
+            continue
+        if (x1 - x0) * (y1 - y0) > 0.6 * width * height:
+            return max(across, down) * 72 / max(x1 - x0, y1 - y0)
+    return 0.0
 
 
 def _turned(page: Any, width: float, height: float) -> Any:

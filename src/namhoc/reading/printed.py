@@ -49,6 +49,7 @@ class PrintedPage:
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     recognised: bool = False
+    picture_dpi: float = 0.0  # resolution of the image that covers most of the page; 0.0 for none
 
 
 @dataclass(slots=True)
@@ -82,6 +83,11 @@ class PrintedLine:
     def y1(self) -> float:
         """Lower edge."""
         return max(word.y1 for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """Where the line stands: the lower edge of most of its words."""
+        return sorted(word.y1 for word in self.words)[len(self.words) // 2]
 
     @property
     def size(self) -> float:

@@ -146,6 +146,17 @@ def not_found(name: str) -> UserFacingError:
     )
 
 
+def no_such_page(name: str, page: int) -> UserFacingError:
+    """A picture was asked of a page that the file does not have."""
+    return UserFacingError(
+        "READ-NO-PAGE",
+        f"không có hình của trang {page}",
+        where=name,
+        why="Tệp không có trang này, hoặc định dạng của tệp không chia trang.",
+        fix="xem phần chữ của văn bản thay cho hình trang",
+    )
+
+
 def no_libreoffice(name: str) -> UserFacingError:
     """A .doc file on a machine without LibreOffice."""
     return UserFacingError(

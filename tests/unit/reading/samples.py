@@ -6,10 +6,12 @@ import io
 from typing import Any
 
 import docx
+import numpy as np
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from PIL import Image, ImageDraw
 
 ISSUER = ["ỦY BAN NHÂN DÂN", "TỈNH HOÀNG SƠN"]
 NUMBER = "Số: 10/CT-UBND"
@@ -153,3 +155,32 @@ def _cell(cell: Any, lines: list[str], bold: set[int] = frozenset(), size: int =
         run = paragraph.add_run(words)
         run.font.size = Pt(size)
         run.bold = place in bold
+
+
+def scanned(page: Image.Image, signed: bool = False, angle: float = 1.5, noise: float = 25.0) -> Image.Image:
+    """A page image as a scanner gives it: grain, specks, a skew, and where ``signed`` a red stamp and blue ink."""
+    page = page.convert("RGB")
+    if signed:
+        ink = ImageDraw.Draw(page)
+        x, y, r = int(page.width * 0.62), int(page.height * 0.74), int(page.width * 0.085)
+        for ring in range(7):
+            ink.ellipse([x - r + ring, y - r + ring, x + r - ring, y + r - ring], outline=(200, 30, 40))
+        ink.line([x - r, y + r // 3, x, y - r // 2, x + r // 2, y + r // 2, x + 2 * r, y - r // 6], (30, 50, 170), 5)
+    page = page.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white")
+    random = np.random.default_rng(2026)
+    pixels = np.asarray(page) + random.normal(0, noise, (page.height, page.width, 1))
+    specks = random.random((page.height, page.width))
+    pixels[specks < 0.002] = 0
+    pixels[specks > 0.998] = 255
+    return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+
+
+def error_rate(read: str, truth: str) -> float:
+    """Character error rate: edits (Levenshtein) per character of the truth, blanks and line ends folded."""
+    a, b = " ".join(read.split()), " ".join(truth.split())
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, right in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (left != right))
+    return row[-1] / len(b)
