@@ -35,7 +35,7 @@ DUTIES = st.builds(
 )
 ITEMS = st.builds(
     lambda key, duties, days: AcceptedItem(
-        key, "1", "Việc", "Việc", Span(0, 4), tuple(duties), tuple(DueDate(day) for day in days)
+        key, "1", "Việc", "Việc", Span(0, 4), duties=tuple(duties), due=tuple(DueDate(day) for day in days)
     ),
     st.text("abc", min_size=1, max_size=3),
     st.lists(DUTIES, max_size=5),
