@@ -37,7 +37,9 @@ class Change:
 def apply(items: Iterable[ReviewItem], change: Change) -> tuple[ReviewItem, ...]:
     """The draft after ``change``. Raises ReviewError when the draft does not hold what the change replaces."""
     now = {item.key: item for item in items}
-    if any(now.get(item.key) != item for item in change.before):
+    replaced = {item.key for item in change.before}
+    arrived = any(item.key in now and item.key not in replaced for item in change.after)
+    if arrived or any(now.get(item.key) != item for item in change.before):
         raise ReviewError(
             "REVIEW-STALE",
             "Mục đã được sửa sau bước này",

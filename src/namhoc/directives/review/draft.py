@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from namhoc.core import Span, squash
-from namhoc.directives.directive import Assignment, Deadline, Directive, Role, Target, Task
+from namhoc.directives.directive import Assignment, Deadline, Directive, Role, Target, Task, TaskKind
 from namhoc.directives.review import products
 from namhoc.directives.review.item import ReviewItem, in_order
 from namhoc.directives.review.parts import Part, parts_of
@@ -66,11 +66,12 @@ def _item(
     above: Iterable[Assignment] = (),
 ) -> ReviewItem:
     fields = fields_of(spans, text, directive, above)
+    names = names_in(fields["lead"], fields["partners"])
     return ReviewItem(
         key=key,
         spans=spans,
         label=label,
-        title=title_of(spans, text, names_in(fields["lead"])),
+        title=title_of(spans, text, names, addressed=is_addressed(task.kind, unit)),
         kind=task.kind,
         unit=unit,
         base_confidence=task.confidence,
@@ -78,9 +79,14 @@ def _item(
     )
 
 
-def names_in(lead: Field) -> tuple[str, ...]:
+def names_in(*agencies: Field) -> tuple[str, ...]:
     """The names of agencies that a title need not repeat."""
-    return tuple(option.text for option in lead.options)
+    return tuple(option.text for field in agencies for option in field.options)
+
+
+def is_addressed(kind: TaskKind, unit: str) -> bool:
+    """True for a whole block addressed to an agency: its first line is the address."""
+    return kind is TaskKind.ASSIGNMENT and not unit
 
 
 def _apart(parts: tuple[Part, ...], directive: Directive) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 
 from namhoc.core import Span
 from namhoc.directives.directive import Directive
 from namhoc.directives.review.changes import Change, ReviewError
-from namhoc.directives.review.draft import fields_of, names_in
+from namhoc.directives.review.draft import fields_of, is_addressed, names_in
 from namhoc.directives.review.findings import needs_a_look
 from namhoc.directives.review.item import FIELDS, SINGLE, ReviewItem, Status, cut, in_order, joined
 from namhoc.directives.review.titles import title_of
@@ -82,6 +83,7 @@ def split(items: Iterable[ReviewItem], key: str, cuts: Iterable[int], text: str)
     A value goes with the part its words begin in; a lead that a later part does not name governs it too. The parts
     are to be confirmed anew. Raises ReviewError when the cuts leave a part without words.
     """
+    items = tuple(items)
     old = find(items, key)
     positions = sorted(set(cuts))
     parts = cut(old.spans, positions, text)
@@ -98,18 +100,27 @@ def split(items: Iterable[ReviewItem], key: str, cuts: Iterable[int], text: str)
         made.append(
             replace(
                 old.with_fields(fields),
-                key=old.key if first else key_of(old.key, spans[0].start),
+                key=old.key if first else fresh_key((*items, *made), old.key, spans[0].start),
                 spans=spans,
                 label=old.label if first else f"{old.label}·{ordinal + 1}",
-                title=old.title
-                if first and old.title.origin is Origin.TYPED
-                else title_of(spans, text, names_in(fields["lead"])),
+                title=_title(old, spans, text, fields) if first else title_of(spans, text, _names(fields)),
                 note=old.note if first else "",
                 status=Status.PENDING,
                 reason="",
             )
         )
     return Change("split", (old,), tuple(made))
+
+
+def _title(old: ReviewItem, spans: tuple[Span, ...], text: str, fields: Mapping[str, Field]) -> Said:
+    """The title of an item that now stands on other words: what was typed stays, what was read is read anew."""
+    if old.title.origin is Origin.TYPED:
+        return old.title
+    return title_of(spans, text, _names(fields), addressed=is_addressed(old.kind, old.unit))
+
+
+def _names(fields: Mapping[str, Field]) -> tuple[str, ...]:
+    return names_in(fields["lead"], fields["partners"])
 
 
 def _part(name: str, old: ReviewItem, spans: tuple[Span, ...], earlier: list[ReviewItem]) -> Field:
@@ -136,7 +147,6 @@ def merge(items: Iterable[ReviewItem], key: str, text: str) -> Change:
     first = before[-1]
     spans = joined((*first.spans, *second.spans), text)
     fields = {name: _united(name, first, second) for name in FIELDS}
-    title = first.title if first.title.origin is Origin.TYPED else title_of(spans, text, names_in(fields["lead"]))
     return Change(
         "merge",
         (first, second),
@@ -144,7 +154,7 @@ def merge(items: Iterable[ReviewItem], key: str, text: str) -> Change:
             replace(
                 first.with_fields(fields),
                 spans=spans,
-                title=title,
+                title=_title(first, spans, text, fields),
                 note="\n".join(note for note in (first.note, second.note) if note),
                 status=Status.PENDING,
                 base_confidence=min(first.base_confidence, second.base_confidence),
@@ -180,10 +190,10 @@ def add(items: Iterable[ReviewItem], span: Span, text: str, directive: Directive
     spans = (span,)
     fields = fields_of(spans, text, directive)
     item = ReviewItem(
-        key=key_of("added", span.start, span.end),
+        key=fresh_key(ordered, "added", span.start, span.end),
         spans=spans,
         label=f"T{added}",
-        title=title_of(spans, text, names_in(fields["lead"])),
+        title=title_of(spans, text, names_in(fields["lead"], fields["partners"])),
         added=True,
         **fields,
     )
@@ -203,9 +213,11 @@ def accept_all(items: Iterable[ReviewItem], above: float) -> Change:
     return Change("accept_all", before, tuple(replace(item, status=Status.ACCEPTED) for item in before))
 
 
-def key_of(*parts: object) -> str:
-    """A key that a second run gives again."""
-    return hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:12]
+def fresh_key(items: Iterable[ReviewItem], *parts: object) -> str:
+    """A key made from ``parts`` that no item bears yet; the same steps on the same draft give the same keys."""
+    taken = {item.key for item in items}
+    keys = (hashlib.sha256(":".join(map(str, (*parts, n))).encode()).hexdigest()[:12] for n in count())
+    return next(key for key in keys if key not in taken)
 
 
 def typed(text: str, *, code: str | None = None) -> Said:

@@ -103,7 +103,8 @@ def sheets(
         keys = {run.owner for run in runs if run.text.strip()}
         owner = keys.pop() if len(keys) == 1 else ""
         kind = kinds[n][0][1] if kinds[n] else BlockKind.PARAGRAPH
-        laid = (_look(line, text, kind, title, owner), runs)
+        alone = any(span.end <= line.end for span, _ in owners[n])
+        laid = (_look(line, text, kind, title, alone), runs)
         first = tuple(key for _, key in sorted(begins[n]))
         if made and owner and made[-1].owner == owner and not first:
             made[-1] = Sheet(owner, made[-1].begins, (*made[-1].lines, laid))
@@ -150,7 +151,8 @@ _MOTTO = re.compile(r"^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|
 _KIND_LINE = re.compile(r"^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CÔNG ĐIỆN|NGHỊ QUYẾT)$")
 
 
-def _look(line: Span, text: str, kind: BlockKind, title: Span | None, owner: str) -> Look:
+def _look(line: Span, text: str, kind: BlockKind, title: Span | None, alone: bool) -> Look:
+    """``alone``: the line ends an item, so that what looks like a heading heads nothing."""
     words = line.of(text)
     if kind is BlockKind.FURNITURE:
         return Look.ASIDE
@@ -161,6 +163,6 @@ def _look(line: Span, text: str, kind: BlockKind, title: Span | None, owner: str
     if _MOTTO.match(words) or (title and line.end <= title.start and len(words) <= _HEAD_LINE):
         return Look.HEAD
     numbered = _NUMBERED.match(words) and len(words) < 120 and words[-1] not in ".;,:"
-    if kind is BlockKind.HEADING or (numbered and not owner):
+    if kind is BlockKind.HEADING or (numbered and not alone):
         return Look.HEADING
     return Look.BODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from namhoc.core import Span, squash
 from namhoc.directives.layout import lines_of
@@ -13,36 +13,57 @@ LONGEST = 110
 """Characters of a title: about two lines of the list."""
 
 _SHORTEST = 8
-
 _END = re.compile(r"[.;:](?=\s|$)")
-_WHO = re.compile(
-    r"^[^.;:]{0,160}?\b(?:chủ trì|(?:có|chịu) trách nhiệm(?: chính)?)\b"
-    r"(?:\s*,?\s*(?:và\s+)?phối hợp(?: chặt chẽ)?(?: với)?[^,;:.]*,)?\s*[,:]?\s*"
-)
+_DUTY = re.compile(r"^[^.;:]{0,160}?\b(?:[Cc]hủ trì|[Cc]ó trách nhiệm(?: chính)?)\b\s*[,:]?\s*(?:và\s+)?")
+_WITH = re.compile(r"^[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
+_LINK = re.compile(r"^(?:,|;|và|cùng|với|các)\s*", re.IGNORECASE)
 _LATEST = re.compile(r"[\s,(]*\b(?:trước|chậm nhất|hoàn thành trước|xong trước)\s+(?:ngày|tháng|quý|năm)\b[^;.]*$")
 
 
-def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = ()) -> Said:
-    """The first statement of the item without its number, the agency that leads it and the date it is due.
+def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, addressed: bool = False) -> Said:
+    """The first statement of the item without its number, the agencies that are to do it and the date it is due.
 
-    ``agencies``: names of those who are told to do it, to be left out where the statement begins with one.
-
-    "1.1. Sở Y tế chủ trì rà soát trạm y tế học đường, trước ngày 30/9." becomes "Rà soát trạm y tế học đường".
-    The words are the document's, so the title counts as extracted; it points to the item's first words.
+    ``agencies``: names to leave out where the statement begins with them. ``addressed``: the item is a block whose
+    heading only names an agency, so that its first statement stands below. "1.1. Sở Y tế chủ trì, phối hợp với Sở
+    Tài chính rà soát trạm y tế học đường, trước ngày 30/9." becomes "Rà soát trạm y tế học đường". The words are the
+    document's, so the title counts as extracted; it points to the item's words.
     """
     spans = tuple(spans)
     first = spans[0]
-    line = next(lines_of(first.of(text)))
-    words = squash(line.text[len(line.mark) :].lstrip(" *#"))
-    statement = words[: end.start()] if (end := _END.search(words)) and end.start() > 3 else words
-    short = _WHO.sub("", statement, count=1)
+    names = sorted({squash(name) for name in agencies}, key=len, reverse=True)
+    statements = [_statement(line.text, line.mark) for line in lines_of(first.of(text))]
+    statement = statements[1] if addressed and len(statements) > 1 else statements[0]
+    short = _LATEST.sub("", _work(statement, names)).strip(" ,;:.")
     if len(short) < _SHORTEST:
-        short = statement
-    for name in sorted(map(squash, agencies), key=len, reverse=True):
-        if short.startswith(f"{name} ") and len(short) - len(name) > _SHORTEST:
-            short = short[len(name) :].lstrip(" ,")
-            break
-    short = _LATEST.sub("", short).strip(" ,;:.") or squash(first.of(text))
+        short = statement.strip(" ,;:.") or squash(first.of(text))
     if len(short) > LONGEST:
         short = short[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return Said(short[:1].upper() + short[1:], span=first)
+
+
+def _statement(line: str, mark: str) -> str:
+    words = squash(line[len(mark) :].lstrip(" *#"))
+    end = _END.search(words)
+    return words[: end.start()] if end and end.start() > 3 else words
+
+
+def _work(statement: str, names: Sequence[str]) -> str:
+    """What is to be done: the statement after those who are to do it, where it begins with them."""
+    rest = _DUTY.sub("", statement, count=1)
+    if partners := _WITH.match(rest):
+        after = _without(rest[partners.end() :], names)
+        rest = after if after != rest[partners.end() :] else rest
+    else:
+        rest = _without(rest, names)
+    return rest if len(rest) >= _SHORTEST else statement
+
+
+def _without(words: str, names: Sequence[str]) -> str:
+    """``words`` without the agencies it begins with, named one after the other."""
+    while name := next((name for name in names if re.match(rf"{re.escape(name)}\b", words, re.IGNORECASE)), None):
+        words = words[len(name) :].lstrip(" ,")
+        while link := _LINK.match(words):
+            if not any(words[link.end() :].lower().startswith(n.lower()) for n in names):
+                break
+            words = words[link.end() :]
+    return words

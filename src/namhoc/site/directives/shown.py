@@ -236,11 +236,9 @@ def thresholds_of(current: Review) -> list[Threshold]:
 
 
 def deadline_text(said: Said) -> str:
-    """A deadline as people write it: "30/9/2026 cho hồ sơ"; the printed words where there is no date."""
+    """A deadline as people write it: "30/9/2026"; the printed words where there is no date."""
     due = due_on(said)
-    if due is None:
-        return said.text
-    return f"{day(due)}" if not said.detail else f"{day(due)}, {said.detail}"
+    return said.text if due is None else day(due)
 
 
 def due_on(said: Said | None) -> date | None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from namhoc.core import Span
 from namhoc.directives.review import deadline_cuts, draft, part_cuts
+from namhoc.directives.review.titles import title_of
 from tests.unit.directives.review.example import DIRECTIVE, TEXT, where
 
 
@@ -68,3 +70,16 @@ def test_a_whole_unit_can_be_cut_at_its_parts() -> None:
 
 def test_a_text_without_units_gives_an_empty_list() -> None:
     assert draft(replace(DIRECTIVE, tasks=()), TEXT) == ()
+
+
+def test_partners_are_left_out_of_the_title_with_the_leader() -> None:
+    text = "a) Sở Y tế chủ trì, phối hợp với Sở Tài chính và Sở Nội vụ rà soát trạm y tế trước ngày 30/9/2026."
+    names = ["Sở Y tế", "Sở Tài chính", "Sở Nội vụ"]
+    assert title_of((Span(0, len(text)),), text, names).text == "Rà soát trạm y tế"
+
+
+def test_the_title_of_a_block_addressed_to_an_agency_is_its_first_duty() -> None:
+    text = "1. Sở Giáo dục và Đào tạo\nChủ trì, phối hợp với các sở triển khai Chỉ thị này; báo cáo kết quả."
+    assert title_of((Span(0, len(text)),), text, ["các sở"], addressed=True).text == "Triển khai Chỉ thị này"
+    bare = "1. Sở Giáo dục và Đào tạo"
+    assert title_of((Span(0, len(bare)),), bare, ["Sở Giáo dục và Đào tạo"], addressed=True).text == bare[3:]

@@ -160,3 +160,12 @@ def test_an_empty_title_and_two_leads_are_refused() -> None:
         edit(ITEMS, FIRST, fields={"lead": Field((typed("A"), typed("B")), (0, 1))})
     with pytest.raises(ValueError, match="no field"):
         edit(ITEMS, FIRST, fields={"status": Field()})
+
+
+def test_a_new_item_never_takes_the_key_of_one_that_grew_from_the_same_words() -> None:
+    span = Span(where("1.1.").start, where("1.1.").end)
+    added = apply(ITEMS, add(ITEMS, span, TEXT, DIRECTIVE))
+    grown = apply(added, merge(added, SECOND, TEXT))
+    again = apply(grown, add(grown, span, TEXT, DIRECTIVE))
+    assert len(again) == len(grown) + 1
+    assert len({item.key for item in again}) == len(again)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from namhoc.directives import review
-from namhoc.directives.review import ReviewError, ReviewItem
+from namhoc.directives.review import ReviewError, ReviewItem, Status
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.directives.models import DraftChange, LegalDocument
@@ -57,7 +57,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = context_of(request, document, current) | paper_of(document, current)
     wanted = request.GET.get("muc", "")
     first = next((s for s in context["items"] if s.key == wanted), None)  # type: ignore[attr-defined]
-    first = first or next((s for s in context["items"] if s.look), None)  # type: ignore[attr-defined]
+    first = first or next((s for s in context["items"] if s.item.status is Status.PENDING), None)  # type: ignore[attr-defined]
     context["items"] = [opened(current, s.item, s.heading) if s is first else s for s in context["items"]]  # type: ignore[attr-defined]
     return render(request, "directives/review.html", context | {"opened": first.key if first else ""})
 

@@ -12,7 +12,6 @@ const wordsOf = (key) => root.querySelectorAll(`[data-owner="${CSS.escape(key)}"
 const numberOf = (key) => [...left.querySelectorAll(`[data-jump="${CSS.escape(key)}"]`)].find(shown);
 const shown = (element) => element.offsetParent !== null;
 const say = (words) => { document.getElementById("noi").textContent = words; };
-const scrolling = () => ({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
 
 let here = root.querySelector("[data-item].on")?.dataset.item ?? "";
 
@@ -48,20 +47,29 @@ async function go(key, { focus = true, toText = wide.matches, load = true } = {}
   }
 }
 
-function reveal(item) {
-  const pane = wide.matches ? item.closest("section") : null;
-  const box = item.getBoundingClientRect();
-  const top = (pane ? pane.getBoundingClientRect().top : 0) + 88;
-  const bottom = pane ? pane.getBoundingClientRect().bottom : innerHeight;
-  if (box.top < top || box.bottom > bottom) item.scrollIntoView({ block: box.height > bottom - top ? "start" : "nearest" });
+// Panes scroll on their own; the page does not move under the reader.
+function scroll(element, { block = "nearest", above = 16, below = 24 } = {}) {
+  const pane = wide.matches ? element.closest("section") : null;
+  const frame = pane ? pane.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  const box = element.getBoundingClientRect();
+  const [top, bottom] = [frame.top + above, Math.min(frame.bottom, innerHeight) - below];
+  if (block === "nearest" && box.top >= top && box.bottom <= bottom) return;
+  let by = box.top - top;
+  if (block === "center") by = box.top + Math.min(box.height, bottom - top) / 2 - (top + bottom) / 2;
+  else if (box.top > top && box.height <= bottom - top) by = box.bottom - bottom;
+  (pane ?? window).scrollBy({ top: by, behavior: calm.matches ? "auto" : "smooth" });
 }
+
+const reveal = (item) => scroll(item, { above: wide.matches ? 88 : 150 });
 
 function showWords(key) {
   const target = numberOf(key) ?? wordsOf(key)[0];
   if (!target) return;
+  const words = [...wordsOf(key)].find(shown) ?? target;
+  const box = words.getBoundingClientRect();
   const pane = left.getBoundingClientRect();
-  const box = target.getBoundingClientRect();
-  if (!wide.matches || box.top < pane.top + 40 || box.bottom > pane.bottom - 80) target.scrollIntoView(scrolling());
+  const visible = wide.matches && box.top >= pane.top && box.bottom <= Math.min(pane.bottom, innerHeight);
+  if (!visible) scroll(target, { block: "center", above: wide.matches ? 16 : 72 });
 }
 
 const step = (by) => {
@@ -197,7 +205,7 @@ function showSpan(place) {
   const [start, end] = place.split("-").map(Number);
   if (document.getElementById("ban-chu").hidden) {
     const box = [...left.querySelectorAll("[data-from]")].find((b) => Number(b.dataset.from) <= start && start < Number(b.dataset.to));
-    if (box) { box.scrollIntoView(scrolling()); flash([box]); return; }
+    if (box) { scroll(box, { block: "center" }); flash([box]); return; }
     view("chu");
   }
   const runs = [...left.querySelectorAll("[data-s]")].filter((run) => {
@@ -205,7 +213,7 @@ function showSpan(place) {
     return at < end && at + [...run.textContent].length > start;
   });
   if (!runs.length) return;
-  runs[0].scrollIntoView(scrolling());
+  scroll(runs[0], { block: "center" });
   flash(runs);
 }
 
@@ -372,6 +380,7 @@ document.getElementById("cho-mang").addEventListener("click", (event) => { if (e
 
 notice();
 mark();
-if (here && location.hash.startsWith("#m-")) go(here, { focus: false });
-else if (here && wide.matches) showWords(here);
+const asked = new URLSearchParams(location.search).get("cho");
+if (asked) showSpan(asked);
+else if (here && location.search.includes("muc=")) { go(here, { focus: false }); if (!wide.matches) itemOf(here).scrollIntoView(); }
 root.classList.toggle("nh-keys-off", localStorage.getItem("nh-keys") === "off");
