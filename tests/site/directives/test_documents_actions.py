@@ -16,7 +16,7 @@ from namhoc.site.directives.actions import documents as actions
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.queries import documents_of, duplicates_of, find_documents
 from tests.site.documents import DIRECTIVE_TEXT
-from tests.site.jobs import run_jobs
+from tests.site.queue import run_jobs
 
 DATA = DIRECTIVE_TEXT.encode()
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from namhoc.site.accounts.models import User
 from namhoc.site.directives.models import LegalDocument
 from tests.site.documents import DIRECTIVE_TEXT
-from tests.site.jobs import run_jobs
+from tests.site.queue import run_jobs
 
 Browse = Callable[[User], Client]
 
