@@ -73,7 +73,7 @@ def test_what_cannot_be_read_says_why_and_keeps_the_original(specialist: User, m
 def test_a_defect_of_the_reader_becomes_a_message_and_no_content_reaches_the_log(
     specialist: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def break_down(data: bytes, name: str) -> None:
+    def break_down(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(jobs, "read_bytes", break_down)

@@ -1,11 +1,10 @@
 """Background work on documents. Every job may run twice: a worker can be killed in the middle of one."""
 
 import logging
-from collections.abc import Callable
 from datetime import date, timedelta
-from inspect import signature
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from namhoc import __version__
 from namhoc.core import PartialDate, UserFacingError
 from namhoc.directives import Directive, extract
 from namhoc.directives.as_json import as_json
-from namhoc.reading import Document, read_bytes
+from namhoc.reading import Document, Limits, read_bytes
 from namhoc.reading.stored import as_values
 from namhoc.site.audit.record import record
 from namhoc.site.directives import originals
@@ -21,12 +20,6 @@ from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.models.document import DocumentType, State
 
 log = logging.getLogger(__name__)
-
-
-def _read(data: bytes, name: str, progress: Callable[[int, int], None]) -> Document:
-    if "progress" in signature(read_bytes).parameters:
-        return read_bytes(data, name, progress=progress)  # type: ignore[call-arg]
-    return read_bytes(data, name)
 
 
 def read_document(pk: int) -> None:
@@ -42,7 +35,8 @@ def read_document(pk: int) -> None:
         LegalDocument.objects.filter(pk=pk).update(pages_done=done, pages_total=total)
 
     try:
-        read = _read(document.original_bytes(), document.file_name, progress)
+        limits = Limits(file_bytes=settings.UPLOAD_MAX_BYTES)
+        read = read_bytes(document.original_bytes(), document.file_name, limits=limits, progress=progress)
         directive = extract(read, timezone.localdate())
     except UserFacingError as error:
         _fail(pk, error)

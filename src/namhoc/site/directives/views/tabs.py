@@ -59,9 +59,9 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def leaf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One page of the original as a picture. The original never changes, so browsers may keep it for a day."""
+    document = get_document(request, pk)
     from namhoc.reading.page_image import page_image
 
-    document = get_document(request, pk)
     picture = page_image(document.original_bytes(), document.file_name, number)
     response = HttpResponse(picture, content_type="image/png")
     response["Cache-Control"] = "private, max-age=86400"
