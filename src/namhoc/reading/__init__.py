@@ -11,7 +11,7 @@ from namhoc.reading.document import (
     Page,
     SignatureReport,
 )
-from namhoc.reading.door import read, read_bytes
+from namhoc.reading.door import page_image, read, read_bytes
 from namhoc.reading.limits import Limits, Progress
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Page",
     "Progress",
     "SignatureReport",
+    "page_image",
     "read",
     "read_bytes",
 ]

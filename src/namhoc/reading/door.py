@@ -50,10 +50,8 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None, progress
         document = reader(data, name, limits, progress)
     except UserFacingError:
         raise
-    except (Exception, RecursionError) as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]  # a place in code, never a word of the file
-        log.warning("%s file: %s in %s:%s", format_.name, type(error).__name__, frame.name, frame.lineno)
-        raise problems.broken(name, formats.kind(format_)) from error
+    except Exception as error:
+        raise _broken(error, name, format_) from error
     if len(document.text) > limits.characters:
         raise problems.too_long(name, limits.characters)
     if not document.text.strip():
@@ -65,6 +63,30 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None, progress
         media_type=str(format_),
         findings=_name_findings(format_, name) + document.findings,
     )
+
+
+def page_image(data: bytes, name: str, page: int, dpi: int = 110, *, limits: Limits | None = None) -> bytes:
+    """Page ``page`` (from 1) of a PDF or a scan as PNG, drawn as a reader sees it.
+
+    The picture has the proportions of ``Document.pages[page - 1]``: a box in points times ``dpi / 72`` is its place
+    in pixels. Raises ``UserFacingError`` where the file or the page cannot be drawn.
+    """
+    from namhoc.reading.pictures import picture_of
+
+    limits = limits or Limits()
+    try:
+        return picture_of(data, name, page, dpi, limits)
+    except UserFacingError:
+        raise
+    except Exception as error:
+        raise _broken(error, name, formats.tell(data, name, limits)) from error
+
+
+def _broken(error: Exception, name: str, format_: Format) -> UserFacingError:
+    """What a format library could not cope with is a broken file; the log says where, never a word of the file."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    log.warning("%s file: %s in %s:%s", format_.name, type(error).__name__, frame.name, frame.lineno)
+    return problems.broken(name, formats.kind(format_))
 
 
 def _reader(format_: Format) -> Reader:

@@ -16,7 +16,7 @@ from namhoc.reading.document import Document, Page
 from namhoc.reading.draft import assemble
 from namhoc.reading.layout import drafts_of_pages
 from namhoc.reading.limits import Limits, Progress
-from namhoc.reading.page_image import PDFIUM, draw
+from namhoc.reading.pictures import PDFIUM, draw
 from namhoc.reading.printed import PrintedPage, Rule, Word
 from namhoc.reading.signatures import signature_findings, signatures_of
 from namhoc.reading.text_layer import Layer, in_unicode, judge

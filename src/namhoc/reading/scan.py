@@ -18,7 +18,7 @@ from namhoc.reading.draft import Draft, DraftLine, assemble
 from namhoc.reading.image_rules import take_out_rules
 from namhoc.reading.layout import drafts_of_pages
 from namhoc.reading.limits import Limits, Progress
-from namhoc.reading.page_image import frame_dpi, open_frames
+from namhoc.reading.pictures import frame_dpi, open_frames
 from namhoc.reading.printed import PrintedPage, Word
 from namhoc.reading.second_look import look_again, mean_confidence, without_stains
 from namhoc.reading.syllables import share_of_syllables

@@ -60,7 +60,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def leaf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One page of the original as a picture. The original never changes, so browsers may keep it for a day."""
     document = get_document(request, pk)
-    from namhoc.reading.page_image import page_image
+    from namhoc.reading import page_image
 
     picture = page_image(document.original_bytes(), document.file_name, number)
     response = HttpResponse(picture, content_type="image/png")

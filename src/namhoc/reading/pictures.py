@@ -19,13 +19,8 @@ PDFIUM = threading.Lock()
 _A4_INCHES = 8.27
 
 
-def page_image(data: bytes, name: str, page: int, dpi: int = 110, *, limits: Limits | None = None) -> bytes:
-    """Page ``page`` (from 1) of a PDF or a scan as PNG, drawn as a reader sees it.
-
-    The picture has the proportions of ``Document.pages[page - 1]``: a box in points times ``dpi / 72`` is its place
-    in pixels. Raises ``UserFacingError`` where the file or the page cannot be drawn.
-    """
-    limits = limits or Limits()
+def picture_of(data: bytes, name: str, page: int, dpi: int, limits: Limits) -> bytes:
+    """Page ``page`` (from 1) of a PDF or a scan as PNG; see ``namhoc.reading.page_image``."""
     format_ = formats.tell(data, name, limits)
     if format_ is Format.PDF:
         from namhoc.reading.pdf import open_pdf
