@@ -58,6 +58,7 @@ _QUALIFIER = re.compile(
     r"|(?:trực\s+)?thuộc\s+(?:phạm\s+vi\s+(?:quản\s+lý|phụ\s+trách)|quyền\s+quản\s+lý|(?:Sở|Bộ|Ủy\s+ban\s+nhân\s+dân|UBND)"
     r"(?:\s+(?:Giáo\s+dục\s+và\s+Đào\s+tạo|GD&ĐT|GDĐT|tỉnh|[Tt]hành\s+phố|xã|cấp\s+xã))?|tỉnh|trường)(?!\w)"
     r"|(?:khác\s+)?(?:có\s+)?liên\s+quan(?!\w)"
+    r"|(?:là\s+)?thành\s+viên(?:\s+(?:của\s+)?Ban\s+Chỉ\s+đạo)?(?!\w)"
     r"|(?:trong|của)\s+(?:toàn\s+)?(?:tỉnh|ngành|Thành\s+phố)(?!\w)"
     r"|trong\s+và\s+ngoài\s+công\s+lập(?!\w)|(?:ngoài\s+)?công\s+lập(?!\w)"
     r")",

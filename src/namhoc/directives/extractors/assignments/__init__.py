@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from namhoc.core import Span, fold
+from namhoc.core import fold
 from namhoc.directives.directive import Assignment
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import Names
@@ -22,7 +22,8 @@ from namhoc.directives.extractors.assignments.outside import (
     read_subject,
 )
 from namhoc.directives.extractors.assignments.paragraphs import Paragraphs
-from namhoc.directives.extractors.assignments.phrases import RECIPIENTS, REQUIREMENTS
+from namhoc.directives.extractors.assignments.phrases import REQUIREMENTS
+from namhoc.directives.extractors.assignments.stretches import Stretches
 from namhoc.directives.extractors.assignments.tables import read_tables
 from namhoc.directives.extractors.assignments.units import UnitReader
 from namhoc.directives.layout import Context
@@ -43,12 +44,13 @@ def find(context: Context) -> tuple[Assignment, ...]:
         _by_issuer(mention, text, issuers or tuple(found[max(0, at - 2) : at])) for at, mention in enumerate(found)
     )
     names, duties, paragraphs = Names(text, mentions), Duties(text), Paragraphs(context)
-    for unit in context.tasks:
-        UnitReader(paragraphs, names, unit, duties).read()
-    for start, end in _between_units(context):
-        read_tables(names, start, end, duties)
+    stretches = Stretches(context.tasks, names, paragraphs)
+    for unit, span in stretches.of_units:
+        UnitReader(names, unit, duties).read(list(paragraphs.within(span.start, span.end)))
+    for between in stretches.between():
+        read_tables(names, between.start, between.end, duties)
     requirements = False
-    for outside in _outside(context):
+    for outside in stretches.sentences():
         for paragraph in paragraphs.within(outside.start, outside.end):
             if paragraph.level in ("roman", "arabic", "paren") or REQUIREMENTS.match(paragraph.span.of(text)):
                 requirements = REQUIREMENTS.match(paragraph.span.of(text)) is not None
@@ -73,21 +75,3 @@ def _by_issuer(mention: Mention, text: str, speakers: tuple[Mention, ...]) -> Me
     if any(speaker.agency_id in _OF_EDUCATION for speaker in speakers):
         return mention
     return replace(mention, agency_id="don-vi-lien-quan")
-
-
-def _between_units(context: Context) -> list[tuple[int, int]]:
-    """The stretches of text between the units, an annex behind the list of recipients included."""
-    found, at = [], 0
-    for unit in sorted(context.tasks, key=lambda task: task.span.start):
-        found.append((at, max(at, unit.span.start)))
-        at = max(at, unit.span.end)
-    found.append((at, len(context.text)))
-    return [(start, end) for start, end in found if start < end]
-
-
-def _outside(context: Context) -> list[Span]:
-    """The stretches between the units up to the list of recipients, where duties in sentences may stand."""
-    last_unit = max((unit.span.end for unit in context.tasks), default=len(context.text) // 3)
-    recipients = RECIPIENTS.search(context.text, last_unit)
-    last = recipients.start() if recipients else len(context.text)
-    return [Span(start, min(end, last)) for start, end in _between_units(context) if start < last]

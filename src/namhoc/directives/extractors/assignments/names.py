@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from namhoc.directives.extractors.assignments.phrases import OTHERS
+from namhoc.directives.extractors.assignments.phrases import OTHERS, PREDICATE
 from namhoc.rulebook.agency_names import Mention
 
 _JOINT = re.compile(
@@ -14,11 +14,13 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_UNKNOWN = 90  # characters of a name outside the register, its joint included
-_UNKNOWN = re.compile(
-    r"(?P<name>(?:các\s+)?(?:Văn\s+phòng|Ban(?!\s+hành)|Hội(?!\s+(?:nghị|thi))|Viện|Trung\s+tâm|Trường(?!\s+hợp)|Tòa|Cục|Công\s+ty|Tổng\s+công\s+ty|Bưu\s+điện"
-    r"|Điện\s+lực|Quỹ|Liên\s+hiệp|Đảng\s+ủy|Bệnh\s+viện|Tập\s+đoàn|Kiểm\s+toán|Ngân\s+hàng|Đội(?!\s+ngũ)|Cổng|Ủy\s+ban)\s"
-    r"[^.;:,()]*?)(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:các\s+)?"
+_HEAD = (
+    r"(?:các\s+)?(?:Văn\s+phòng|Ban(?!\s+hành)|Hội(?!\s+(?:nghị|thi))|Viện|Trung\s+tâm|Trường(?!\s+hợp)|Tòa|Cục"
+    r"|Kiểm\s+toán|Quỹ|Liên\s+hiệp|Đảng\s+ủy|Bệnh\s+viện|Ngân\s+hàng|Đội(?!\s+ngũ)|Cổng|Ủy\s+ban)\s"
 )
+_UNKNOWN_HEAD = re.compile(_HEAD)
+_UNKNOWN = re.compile(rf"(?P<name>{_HEAD}[^.;:,()]*?)(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:các\s+)?")
+_ENDS_NAME = re.compile(r"[.;:,()]")
 _BEFORE = re.compile(r"[\s*_|:]*")
 
 
@@ -77,12 +79,18 @@ class Names:
         return AgencyList(_without_repeated_group(found), after) if found else None
 
     def _behind_unknown(self, position: int, end: int) -> int | None:
-        """The end of a name outside the register, where an agency follows it in the list."""
+        """The end of a name outside the register, where an agency of the list or the verb follows it."""
+        last = min(end, position + _LONGEST_UNKNOWN)
         index = bisect_left(self._starts, position)
-        if index == len(self.mentions) or self._starts[index] > min(end, position + _LONGEST_UNKNOWN):
+        if index < len(self.mentions) and self._starts[index] <= last:
+            unknown = _UNKNOWN.fullmatch(self.text, position, self._starts[index])
+            if unknown:
+                return unknown.end("name")
+        head = _UNKNOWN_HEAD.match(self.text, position, last)
+        verb = PREDICATE.search(self.text, head.end(), last) if head else None
+        if verb is None or _ENDS_NAME.search(self.text, position, verb.start()):
             return None
-        unknown = _UNKNOWN.fullmatch(self.text, position, self._starts[index])
-        return unknown.end("name") if unknown else None
+        return verb.start()
 
     def _at(self, position: int, end: int) -> Mention | None:
         index = bisect_left(self._starts, position)

@@ -10,7 +10,15 @@ from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
 from namhoc.directives.extractors.assignments.partners import partner_lists
-from namhoc.directives.extractors.assignments.phrases import DIFFICULTIES, ISSUER, LEAD_IN, MARK, NO_ORDER_BEFORE, ORDER
+from namhoc.directives.extractors.assignments.phrases import (
+    DIFFICULTIES,
+    ISSUER,
+    LEAD_IN,
+    MARK,
+    NO_ORDER_BEFORE,
+    ORDER,
+    PREDICATE,
+)
 from namhoc.directives.extractors.assignments.roles import first_role
 
 
@@ -18,17 +26,45 @@ def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duti
     """The orders of a paragraph, whatever unit it stands in; the words of each."""
     found = []
     for verb, agencies in order_lists(names, paragraph):
-        clause_end = next((c.end for c in clauses(names.text, agencies.after, paragraph.end)), agencies.after)
-        if ordinal is not None and not names.text[agencies.after : clause_end].strip(" *_:"):
+        sentence = list(_sentence(names.text, agencies.after, paragraph.end))
+        first = sentence[0] if sentence else Span(agencies.after, agencies.after)
+        if ordinal is not None and not first.of(names.text).strip(" *_:"):
             continue  # the heading of a block: its duties stand below
-        role = first_role(names, agencies.after, clause_end)
-        words = Span(verb, max(agencies.after, clause_end))
+        words = Span(verb, max(agencies.after, first.end))
+        role = first_role(names, agencies.after, first.end)
         duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)
         if role is not Role.COORDINATE:
-            for partner_words, partners in partner_lists(names, Span(agencies.after, clause_end)):
-                duties.add(partners.mentions, Role.COORDINATE, ordinal, partner_words, "partner", 0.8)
+            _partners(names, first, ordinal, duties)
         found.append(words)
+        for clause in sentence[1:] if ordinal is None else ():
+            _further_duty(names, clause, duties)
     return found
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses from ``start`` to the end of the sentence."""
+    previous = start
+    for clause in clauses(text, start, end):
+        if "." in text[previous : clause.start]:
+            return
+        yield clause
+        previous = clause.end
+
+
+def _further_duty(names: Names, clause: Span, duties: Duties) -> None:
+    """A duty behind a semicolon of the order: of somebody named there, or of those named before."""
+    agencies = names.list_at(clause.start, clause.end)
+    if agencies is not None and PREDICATE.match(names.text, agencies.after, clause.end):
+        role = first_role(names, agencies.after, clause.end)
+        duties.add(agencies.mentions, role, None, clause, "order", 0.7, agencies.after)
+        if role is Role.COORDINATE:
+            return
+    _partners(names, clause, None, duties)
+
+
+def _partners(names: Names, clause: Span, ordinal: int | None, duties: Duties) -> None:
+    for words, partners in partner_lists(names, clause):
+        duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.8)
 
 
 def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList]]:

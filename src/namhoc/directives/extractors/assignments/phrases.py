@@ -173,8 +173,8 @@ NO_VERB = re.compile(
 
 LEAD_IN = re.compile(
     words(
-        "theo, trên cơ sở, căn cứ, để, do đó, đồng thời, trong, định kỳ, hằng năm, hàng năm, khi, nhằm, từ, ngoài ra,"
-        " bên cạnh đó, trước, sau, tùy theo, vì vậy, đồng chí, đối với, riêng, thực hiện kế hoạch,"
+        "theo, trên cơ sở, căn cứ, nhận được, để, do đó, đồng thời, trong, định kỳ, hằng năm, hàng năm, khi, nhằm,"
+        " từ, ngoài ra, bên cạnh đó, trước, sau, tùy theo, vì vậy, đồng chí, đối với, riêng, thực hiện kế hoạch,"
         " thực hiện nghị quyết, thực hiện chỉ thị, thực hiện công văn, thực hiện quyết định, thời gian tới,"
         " tại, yêu cầu"
     ),

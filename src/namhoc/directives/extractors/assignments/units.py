@@ -15,7 +15,7 @@ from namhoc.directives.extractors.assignments.labelled import (
 )
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.orders import read_orders
-from namhoc.directives.extractors.assignments.paragraphs import Paragraphs, clauses
+from namhoc.directives.extractors.assignments.paragraphs import Paragraph, clauses
 from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import (
     ADDRESS,
@@ -32,6 +32,7 @@ from namhoc.rulebook.agency_names import Mention, id_of_unknown
 
 _LONGEST_HEADING = 300  # characters of a heading that lists many addressees
 
+_LONGEST_QUALIFIER = 60  # characters between the name of a subject and its verb
 _LONGEST_NAME = 90  # characters of a heading that names a body outside the register
 
 
@@ -51,8 +52,7 @@ class _Addressee:
 class UnitReader:
     """Reads the duties of one unit into ``duties``."""
 
-    def __init__(self, paragraphs: Paragraphs, names: Names, unit: Task, duties: Duties) -> None:
-        self.paragraphs = paragraphs
+    def __init__(self, names: Names, unit: Task, duties: Duties) -> None:
         self.names = names
         self.text = names.text
         self.unit = unit
@@ -60,25 +60,36 @@ class UnitReader:
         self.addressee: _Addressee | None = None
         self._acted: dict[str, list[Role]] = {}
         self._ordered: list[Span] = []
+        self._anything_found = False
 
-    def read(self) -> None:
+    def read(self, paragraphs: list[Paragraph]) -> None:
         """Read every paragraph; an addressee with no duty below it has the whole unit as its duty."""
         below: Role | None = None
-        paragraphs = list(self.paragraphs.within(self.unit.span.start, self.unit.span.end))
         for number, paragraph in enumerate(paragraphs):
             span = paragraph.span
             if below is not None and self._opening_list(self._after_mark(span), span.end) is not None:
                 under_label(self.names, Span(self._after_mark(span), span.end), below, self.unit.ordinal, self.duties)
                 continue
             below = label_alone(self.text, span)
-            if below is None and not read_labelled(self.names, span, self.unit.ordinal, self.duties):
+            if below is None and read_labelled(self.names, span, self.unit.ordinal, self.duties):
+                self._anything_found = True
+            elif below is None:
                 self._ordered = read_orders(self.names, span, self.unit.ordinal, self.duties)
+                self._anything_found = self._anything_found or bool(self._ordered)
                 if number or len(paragraphs) == 1 or not self._heading(span):
                     self._paragraph(span, number == 0)
-        if self.addressee is not None and not self.addressee.roles and not self._anything_found:
-            self._add(self.addressee.agencies, Role.IMPLEMENT, self.addressee.heading, "addressee", 0.7)
+        if not self._anything_found and paragraphs:
+            self._whole_unit(paragraphs[0].span)
 
-    _anything_found = False
+    def _whole_unit(self, first: Span) -> None:
+        """No words said who is to do what: whoever the unit is addressed to has the whole of it."""
+        if self.addressee is not None:
+            self._add(self.addressee.agencies, Role.IMPLEMENT, self.addressee.heading, "addressee", 0.7)
+        elif self.unit.kind is TaskKind.ASSIGNMENT and (
+            agencies := self._opening_list(self._after_mark(first), first.end)
+        ):
+            role = first_role(self.names, agencies.after, first.end)
+            self._add(agencies, role, first, "addressee", 0.6, agencies.after)
 
     def _heading(self, paragraph: Span) -> bool:
         """Take ``paragraph`` as the heading of the block where it is one: agencies and no finished sentence."""
@@ -163,6 +174,9 @@ class UnitReader:
     def _subject_paragraph(self, agencies: AgencyList, after: int, paragraph: Span, first: bool) -> None:
         """ "Sở Nội vụ theo dõi ...": the agencies are the subject of the sentence."""
         actor = self._actor(agencies, Span(paragraph.start, agencies.after))
+        if not PREDICATE.match(self.text, after, paragraph.end):
+            verb = PREDICATE.search(self.text, after, min(paragraph.end, after + _LONGEST_QUALIFIER))
+            after = verb.start() if verb else after
         if first:
             self.addressee = actor
         self._act(actor, Span(after, paragraph.end), paragraph.start, "subject", 0.85 if first else 0.75)
@@ -205,7 +219,7 @@ class UnitReader:
             ):
                 continue
             own = actor.agencies.ids() if actor is not None else frozenset()
-            others = [mention for mention in partners.mentions if mention.agency_id not in own]
+            others = [mention for mention in partners.mentions if mention.group or mention.agency_id not in own]
             self.duties.add(others, Role.COORDINATE, self.unit.ordinal, words, "partner", 0.85)
             self._anything_found = self._anything_found or bool(others)
 

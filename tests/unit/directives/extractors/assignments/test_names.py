@@ -34,7 +34,7 @@ def test_parents_and_families_are_passed_over():
 
 
 def test_a_body_outside_the_register_is_passed_over_when_the_list_goes_on():
-    assert ids_at("Bưu điện tỉnh, Sở Y tế tổ chức") == ["so-yte"]
+    assert ids_at("Bệnh viện tỉnh, Sở Y tế tổ chức") == ["so-yte"]
     assert ids_at("Trường hợp không đủ kinh phí, Sở Y tế báo cáo") == []
 
 
