@@ -76,11 +76,12 @@ def sections_of(prose: Prose, fields: DocumentFields) -> Sections:
     own = _own_numbers(prose, fields)
     bodies = 0
     for index, paragraph in enumerate(prose.paragraphs):
-        head = _heading(paragraph)
+        words = paragraph.words
+        head = _heading(paragraph, words)
         if head is None:
-            bodies += len(paragraph.words) > _LONGEST_HEADING
-            if not paragraph.first.mark and _ANNOUNCES.search(paragraph.words) and not _quoted(stack):
-                subject = Subject.GOALS if paragraph.words.endswith(":") else Subject.PLAN
+            bodies += len(words) > _LONGEST_HEADING
+            if not paragraph.first.mark and not _quoted(stack) and _ANNOUNCES.search(words[:1000]):
+                subject = Subject.GOALS if words.endswith(":") else Subject.PLAN
                 found.append((paragraph.span.start, subject, _path(stack)))
             continue
         if head.endswith("?"):
@@ -132,9 +133,8 @@ def _depth(paragraph: Paragraph) -> int:
     return rank("roman") if paragraph.words.isupper() else _WITHOUT_MARK
 
 
-def _heading(paragraph: Paragraph) -> str | None:
+def _heading(paragraph: Paragraph, words: str) -> str | None:
     """The words of the heading that the paragraph is or opens with; None for a paragraph of running text."""
-    words = paragraph.words
     if paragraph.first.level in ("dash", "plus", "bullet") and not words.endswith(":"):
         return None
     if len(words) <= _LONGEST_HEADING and not words.endswith((".", ";", ",", "/.")):

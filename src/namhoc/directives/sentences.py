@@ -6,6 +6,7 @@ Everything keeps its place: the joined text has the length of the original, so o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,20 +21,35 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the joined text. ``clauses`` are its parts between semicolons; ``paragraph`` is where it stands."""
+    """A sentence of the joined text.
+
+    ``folded`` is the text in small letters, for a quick look at what it may hold; ``clauses`` are its parts between
+    semicolons; ``paragraph`` is where it stands.
+    """
 
     span: Span
     text: str
+    folded: str
     clauses: tuple[Span, ...]
     paragraph: Paragraph
 
     def clause_at(self, position: int) -> Span:
         """The clause that ``position`` stands in."""
-        return next((clause for clause in self.clauses if position < clause.end), self.clauses[-1])
+        index = bisect_right(self.clauses, position, key=lambda clause: clause.end)
+        return self.clauses[min(index, len(self.clauses) - 1)]
 
     def words(self, span: Span) -> str:
         """The words of ``span``, which lies inside the sentence."""
         return self.text[span.start - self.span.start : span.end - self.span.start]
+
+    def before(self, position: int, most: int = 400) -> str:
+        """The words of the clause before ``position``, at most its last ``most`` characters."""
+        start = max(self.clause_at(position).start, position - most)
+        return self.words(Span(start, position)) if start < position else ""
+
+    def mentions(self, *words: str) -> bool:
+        """True when one of ``words`` (in small letters) stands in the sentence: a cheap look before a close one."""
+        return any(word in self.folded for word in words)
 
     def opens_paragraph(self) -> bool:
         """True for the first sentence of its paragraph, which carries the paragraph's mark."""
@@ -77,7 +93,8 @@ def _sentences(flat: str, paragraph: Paragraph) -> Iterator[Sentence]:
     for end in (*ends, stop):
         span = Span(start, end).trimmed(flat)
         if len(span):
-            yield Sentence(span, span.of(flat), tuple(_clauses(flat, span)), paragraph)
+            words = span.of(flat)
+            yield Sentence(span, words, words.lower(), tuple(_clauses(flat, span)), paragraph)
         start = end
 
 

@@ -20,6 +20,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(?:trong|hết|trước|(?:đến|vào|trước)\s+cuối)\s*$", re.IGNORECASE)
+_NEAR = 250
 _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?", re.IGNORECASE)
@@ -64,7 +65,7 @@ def dated(words: str, offset: int, cited: tuple[Span, ...]) -> Iterator[Deadline
     dates = [d for d in due_dates(words) if not any(c.overlaps(_place(d.span, offset)) for c in cited)]
     passed = -1
     for index, due in enumerate(dates):
-        before, after = words[: due.span.start], words[due.span.end :]
+        before, after = _around(words, due.span)
         if index <= passed or _PAST.search(before[-90:]) or _DONE.match(after):
             continue
         last = index
@@ -85,17 +86,17 @@ def dated(words: str, offset: int, cited: tuple[Span, ...]) -> Iterator[Deadline
 
 
 def _single(words: str, offset: int, due: DueDate) -> Deadline | None:
-    before, after = words[: due.span.start], words[due.span.end :]
+    before, after = _around(words, due.span)
     place = _place(due.span, offset)
     if due.form == "day" and _EVENT.search(before):
         event = _EVENT.search(before)
-        start = event.start() if event else due.span.start
+        start = due.span.start - len(before) + (event.start() if event else len(before))
         span = Span(offset + start, place.end)
-        return Deadline(span, "event", 0.75, "milestone", due.last_day, due.unsettled, words[start:120])
+        return Deadline(span, "event", 0.75, "milestone", due.last_day, due.unsettled, _what(words))
     limit = _LIMIT.search(before)
     if limit is None:
         if due.form == "day" and _FROM.search(before) and not _LAW.match(after):
-            return Deadline(place, "from", 0.55, "milestone", due.last_day, due.unsettled, words[:120].strip())
+            return Deadline(place, "from", 0.55, "milestone", due.last_day, due.unsettled, _what(words))
         return None
     finish = _FINISH.search(before)
     if due.form != "day" and not finish and not re.search(r"báo\s+cáo", after[:60], re.IGNORECASE):
@@ -103,9 +104,9 @@ def _single(words: str, offset: int, due: DueDate) -> Deadline | None:
     if due.form == "year" and not _WHOLE_YEAR.search(before):
         return None
     start = lead.start() if (lead := _LEAD.search(before[: limit.start()])) else limit.start()
-    span = Span(offset + start, place.end)
+    span = Span(place.start - len(before) + start, place.end)
     kind = _kind(before, after)
-    return Deadline(span, f"limit-{due.form}", 0.8, kind, due.last_day, due.unsettled, " ".join(words.split())[:120])
+    return Deadline(span, f"limit-{due.form}", 0.8, kind, due.last_day, due.unsettled, _what(words))
 
 
 def _kind(before: str, after: str) -> str:
@@ -121,7 +122,7 @@ def _yearly(words: str, offset: int, first: DueDate, last: DueDate) -> Deadline:
     kind = "report" if re.search(r"báo\s+cáo", words, re.IGNORECASE) else "recurring"
     span = Span(offset + first.span.start, offset + last.span.end)
     said = words[max(0, first.span.start - 40) : last.span.end + 20]
-    return Deadline(span, "every", 0.8, kind, None, recurrence_of(said), words[:120].strip())
+    return Deadline(span, "every", 0.8, kind, None, recurrence_of(said), _what(words))
 
 
 def _period(words: str, offset: int, first: DueDate, last: DueDate) -> Deadline | None:
@@ -135,7 +136,17 @@ def _period(words: str, offset: int, first: DueDate, last: DueDate) -> Deadline 
         except ValueError:
             return None
     span = Span(offset + first.span.start, offset + last.span.end)
-    return Deadline(span, "from-to", 0.75, "period", f"{start.iso()}/{last.known.iso()}", None, words[:120].strip())
+    return Deadline(span, "from-to", 0.75, "period", f"{start.iso()}/{last.known.iso()}", None, _what(words))
+
+
+def _what(words: str) -> str:
+    """The duty in short: the clause's first words on one line."""
+    return " ".join(words[:200].split())[:120]
+
+
+def _around(words: str, span: Span) -> tuple[str, str]:
+    """The words near a date, before and after it."""
+    return words[max(0, span.start - _NEAR) : span.start], words[span.end : span.end + _NEAR]
 
 
 def _place(span: Span, offset: int) -> Span:

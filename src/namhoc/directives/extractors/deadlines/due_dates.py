@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"|năm\s*(?P<year_alone>20\d\d)(?!\s*[-–]\s*20\d\d|\d)",
     re.IGNORECASE,
 )
+_MAY_BE_DATE = re.compile(r"\d|[Qq]u[ýí]\s")
 _DAY_BEFORE = re.compile(r"(?:ngày|trước|đến|từ|và|nhất|hết|hạn|vào|là|[:(,])\s*$", re.IGNORECASE)
 _FIRST_MONTH = 8
 
@@ -53,6 +54,8 @@ class DueDate:
 
 def due_dates(text: str, start: int = 0) -> Iterator[DueDate]:
     """Every date phrase of ``text`` from ``start`` on, in order; spans are offsets in ``text``."""
+    if not _MAY_BE_DATE.search(text):
+        return
     school_year = SchoolYear.parse(text)
     for match in _DATE.finditer(text, start):
         due = _read(match, school_year)

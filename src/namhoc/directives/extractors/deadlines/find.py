@@ -8,7 +8,7 @@ from namhoc.directives.directive import Deadline
 from namhoc.directives.extractors.deadlines.dated import dated
 from namhoc.directives.extractors.deadlines.in_force import in_force
 from namhoc.directives.extractors.deadlines.labelled import labelled
-from namhoc.directives.extractors.deadlines.undated import at_once, undated
+from namhoc.directives.extractors.deadlines.undated import at_once, may_hold_a_duty, undated
 from namhoc.directives.layout import Context
 from namhoc.directives.sections import Subject, sections_of
 from namhoc.directives.sentences import Sentence, prose_of
@@ -34,7 +34,7 @@ def _in_sentence(context: Context, sentence: Sentence, *, reviewing: bool) -> It
         if known:
             yield from known
             return
-    if reviewing:
+    if reviewing or not may_hold_a_duty(sentence):
         return
     cited = tuple(c.span for c in context.citations if c.span.overlaps(sentence.span))
     for clause in sentence.clauses:

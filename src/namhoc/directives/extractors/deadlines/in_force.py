@@ -24,7 +24,7 @@ _FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)", re.IGNORECASE)
 
 def in_force(sentence: Sentence, signed: PartialDate | None) -> Iterator[Deadline]:
     """The entry into force that ``sentence`` states of the document itself; that of other documents is none."""
-    effect = _EFFECT.search(sentence.text)
+    effect = _EFFECT.search(sentence.text) if sentence.mentions("hiệu lực", "được thực hiện") else None
     if effect is None or _OF_OTHERS.search(sentence.text[: effect.start()]):
         return
     words = effect[0].rstrip(" ./")

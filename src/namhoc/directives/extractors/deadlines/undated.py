@@ -31,6 +31,7 @@ _AT_ONCE = re.compile(
     r"|(?:cập\s+nhật|thông\s+tin|thông\s+báo|báo\s+cáo)[^,;.]{0,40}\s+ngay\s+khi",
     re.IGNORECASE,
 )
+_MAY_BE_AT_ONCE = re.compile(r"ngay|nhanh|kịp|khẩn")
 _RESULT = re.compile(
     r"báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)(?:\s+(?:triển\s+khai|tổ\s+chức))?(?:\s+thực\s+hiện)?"
     r"\s+(?:về|cho|với|gửi)\s+[^;.]{3,80}",
@@ -82,21 +83,49 @@ _OPENING = re.compile(
 _PHRASE_END = re.compile(r"[,;.]|$")
 _MARK = re.compile(r"[\s–—+•-]*(?:\(?[a-zđ0-9]{1,2}[.)]\s*)?")
 _LONGEST = 220
+_DIGIT = re.compile(r"\d")
+_CLOSING = 700
+
+
+_HINTS = (
+    "báo cáo",
+    "báo  cáo",
+    "định k",
+    "ằng ",
+    "àng ",
+    "mỗi ",
+    "ngay",
+    "kịp",
+    "trước",
+    "kết quả",
+    "chậm nhất",
+    "trong",
+)
+
+
+def may_hold_a_duty(sentence: Sentence) -> bool:
+    """A quick look: False for sentences without a digit and without a word that any rule of deadlines starts from."""
+    return bool(_DIGIT.search(sentence.text)) or sentence.mentions(*_HINTS)
 
 
 def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
     """The undated duty of a clause whose ``words`` begin at ``offset``; at most one."""
-    what = " ".join(words.split())[:120]
-    if in_time := _IN_TIME.search(words) or _BEFORE_EVENT.search(words):
+    what = " ".join(words[:200].split())[:120]
+    if in_time := ("kịp" in words and _IN_TIME.search(words)) or ("trước" in words and _BEFORE_EVENT.search(words)):
         yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, None, what)
         return
-    if within := _WITHIN.search(words):
+    if within := _DIGIT.search(words) and _WITHIN.search(words):
         kind = "report" if _REPORT.search(words) else "deadline"
         said = " ".join(within[0].split())[:60]
         yield Deadline(_span(within.span(), offset), "relative", 0.6, kind, None, said, what)
         return
-    if _FORMULA.search(sentence.text[: offset - sentence.span.start + len(words)]):
-        return
+    duties = list(_reports_and_recurring(sentence, words, offset, what))
+    end = offset - sentence.span.start + len(words)
+    if duties and not _FORMULA.search(sentence.text, max(0, end - _CLOSING), end):
+        yield from duties
+
+
+def _reports_and_recurring(sentence: Sentence, words: str, offset: int, what: str) -> Iterator[Deadline]:
     if reports := list(at_once(words, offset)):
         yield from reports
         return
@@ -119,12 +148,12 @@ def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
 
 def at_once(words: str, offset: int) -> Iterator[Deadline]:
     """Reports that are due the moment something happens ("báo cáo ngay", "cập nhật ngay khi có biến động")."""
-    for match in _AT_ONCE.finditer(words):
+    for match in _AT_ONCE.finditer(words) if _MAY_BE_AT_ONCE.search(words) else ():
         end = _phrase_end(words, match.end())
         said = recurrence_of(words[match.start() : end]) or "immediately"
         if "khi" in match[0].lower():
             said = "when it arises"
-        what = " ".join(words.split())[:120]
+        what = " ".join(words[:200].split())[:120]
         yield Deadline(_span((match.start(), end), offset), "report-at-once", 0.75, "report", None, said, what)
 
 

@@ -33,6 +33,7 @@ class Mention:
         return Mention(number, core, span, self.value, self.unit, self.listed)
 
 
+_DIGIT = re.compile(r"\d")
 _LEAD = re.compile(
     "(?:"
     + phrases("""
@@ -66,6 +67,8 @@ _LONGEST = 140
 def mentions_in(sentence: Sentence, blocked: tuple[Span, ...]) -> Iterator[Mention]:
     """The mentions of one sentence in order; numbers inside ``blocked`` spans (citations, titles) are passed over."""
     text, offset = sentence.text, sentence.span.start
+    if not _DIGIT.search(text):
+        return
     done = sentence.paragraph.first.body - offset if sentence.opens_paragraph() else 0
     last_unit = ""
     for found in find_numbers(text, max(0, done)):

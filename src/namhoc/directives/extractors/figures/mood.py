@@ -77,13 +77,13 @@ _FORECAST = phrase_pattern("dự báo | dự kiến | ước tính đến | có 
 _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _YEAR = re.compile(r"năm (?P<school>học )?(?P<year>20\d\d)", re.IGNORECASE)
 
+_FAR = 600
 _NEWS = frozenset({"tin_bao", "tin_cong_ttdt", "tin_hoi_nghi", "bai_viet", "bao_cao"})
 _PLACE = {Subject.GOALS: 3.0, Subject.PLAN: 1.5, Subject.REVIEW: -2.5, Subject.OPEN: 0.0, Subject.QUOTED: 0.0}
 
 
 def judge(
     sentence: Sentence,
-    clause: Span,
     figure: Span,
     unit: str,
     subject: Subject,
@@ -91,9 +91,10 @@ def judge(
     *,
     in_task: bool,
 ) -> Judgement:
-    """The mood of the figure at ``figure`` in its ``clause``; weights add up, their sum decides."""
-    before = sentence.words(Span(clause.start, max(clause.start, figure.start)))
-    earlier = sentence.words(Span(sentence.span.start, clause.start))
+    """The mood of the figure at ``figure`` in its clause; weights add up, their sum decides."""
+    before = sentence.before(figure.start)
+    start = sentence.clause_at(figure.start).start
+    earlier = sentence.words(Span(max(sentence.span.start, start - _FAR), start))
     if subject is Subject.QUOTED or _NORM.search(before) or _NORM.match(earlier):
         return Judgement(Mood.NEITHER, 0.9, cued=True)
     if (_REQUEST.search(before) and _MONEY.search(unit)) or _FORECAST.search(before[-60:]):
@@ -101,7 +102,7 @@ def judge(
     own, said_before = _weigh(before), _weigh(earlier)
     total = 2 * own + said_before + _PLACE[subject] + _by_kind(fields) + _by_year(before or earlier, fields) + in_task
     mood = Mood.WANTED if total > 0 else Mood.STATED
-    return Judgement(mood, min(0.95, 0.55 + 0.06 * abs(total)), cued=(own or said_before) * total > 0)
+    return Judgement(mood, round(min(0.95, 0.55 + 0.06 * abs(total)), 2), cued=(own or said_before) * total > 0)
 
 
 def _weigh(words: str) -> float:

@@ -44,6 +44,7 @@ _OBJECT_END = re.compile(
     + phrases("trong | trên | tại | do | đối với | vì | ở | gây | làm | khi | giữa | ngoài"),
     re.IGNORECASE,
 )
+_LONGEST_OBJECT = 120
 _LINK = re.compile(r"\s*(?:,|và|hoặc)\s+", re.IGNORECASE)
 _EVENTS = phrase_pattern("""
     tai nạn | ngộ độc | bạo lực | xâm hại | cháy | cháy nổ | cháy, nổ | đuối nước | vi phạm | gian lận | dịch bệnh
@@ -86,14 +87,29 @@ _SPELLED = re.compile(
 
 def worded_in(sentence: Sentence) -> Iterator[Worded]:
     """The worded targets of a sentence, in the order of the rules."""
-    text, offset = sentence.text, sentence.span.start
-    yield from _zeros(text, offset)
+    if sentence.mentions("không"):
+        yield from _zeros(sentence.text, sentence.span.start)
+    if sentence.mentions("đủ", "vượt"):
+        yield from _quotas(sentence.text, sentence.span.start)
+    if sentence.mentions("mức"):
+        yield from _levels(sentence.text, sentence.span.start)
+    if sentence.mentions("ít nhất", "tối thiểu", "không quá", "tối đa"):
+        yield from _spelled(sentence.text, sentence.span.start)
+
+
+def _quotas(text: str, offset: int) -> Iterator[Worded]:
     for match in _QUOTA.finditer(text):
         yield Worded(_span(match, offset), ">=" if match["beyond"] else "=", 100, "%", match[0], "quota", 0.7)
+
+
+def _levels(text: str, offset: int) -> Iterator[Worded]:
     for match in _LEVEL.finditer(text):
         kept = _KEEPING.search(text, max(0, match.start() - 80), match.start())
         comparator = "maintain" if kept else "level"
         yield Worded(_span(match, offset), comparator, int(match["level"]), "mức độ", match[0], "level", 0.75)
+
+
+def _spelled(text: str, offset: int) -> Iterator[Worded]:
     for match in _SPELLED.finditer(text):
         if unit := unit_at(text, match.end(), len(text)):
             comparator = ">=" if match["bound"].lower() in ("ít nhất", "tối thiểu") else "<="
@@ -115,8 +131,9 @@ def _zeros(text: str, offset: int) -> Iterator[Worded]:
             continue
         first = begin = _skip_blanks(text, match.end())
         while begin < len(text):
-            stop = _OBJECT_END.search(text, begin)
-            end = stop.start() if stop else len(text)
+            limit = min(len(text), begin + _LONGEST_OBJECT)
+            stop = _OBJECT_END.search(text, begin, limit)
+            end = stop.start() if stop else limit
             if end - begin < 2 or _NOT_COUNTED.match(text, begin) or (begin > first and not _EVENTS.match(text, begin)):
                 break
             start = match.start() if begin == first else begin

@@ -1,0 +1,182 @@
+"""The figures of one sentence: its mentions judged, bounded and dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from namhoc.core import Span
+from namhoc.core.numbers import parse_number
+from namhoc.core.phrases import phrase_pattern, phrases
+from namhoc.directives.directive import Statistic, Target
+from namhoc.directives.extractors.figures.comparators import approximation, comparator_of, is_bounded
+from namhoc.directives.extractors.figures.mentions import Mention, mentions_in
+from namhoc.directives.extractors.figures.mood import Judgement, Mood, judge
+from namhoc.directives.extractors.figures.units import counts_persons
+from namhoc.directives.extractors.figures.without_digits import Worded, kept_standards, worded_in
+from namhoc.directives.layout import Context
+from namhoc.directives.sections import Subject
+from namhoc.directives.sentences import Sentence
+
+_RANK = re.compile(
+    phrases("đứng | xếp | xếp hạng | xếp vị trí | đứng vị trí | rộng | lớn | đông | hạng | vị trí")
+    + r"\s+thứ\s+(?P<rank>\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)[^,;.]{0,60}",
+    re.IGNORECASE,
+)
+_BUILDS = re.compile(
+    phrases("""
+    xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới | trang bị
+    mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ | công nhận mới | công nhận
+""")
+    + r"[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+"""Verbs that turn a count in a plan into a target ("xây mới 100 trường")."""
+_SCOPE = phrase_pattern("toàn tỉnh | toàn thành phố | toàn huyện | toàn xã | toàn ngành | toàn quốc | cả nước")
+_YEAR = re.compile(r"năm\s+(20\d\d)")
+_SCHOOL_YEAR = re.compile(r"năm\s+học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s+(?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)", re.IGNORECASE)
+_BEFORE, _AFTER = 160, 80
+
+
+@dataclass
+class SentenceFigures:
+    """A sentence being read for figures. ``names``: spans in it whose numbers belong to names."""
+
+    context: Context
+    sentence: Sentence
+    subject: Subject
+    headings: str
+    names: tuple[Span, ...]
+
+    def items(self) -> Iterator[Target | Statistic]:
+        """Targets and statistics of the sentence, rule by rule."""
+        mentions = list(mentions_in(self.sentence, self.names))
+        counted = list(self._counted(mentions))
+        yield from counted
+        yield from self._ranks()
+        told = list(self._told(tuple(mention.span for mention in mentions)))
+        yield from told
+        if told or any(isinstance(item, Target) for item in counted):
+            for worded in kept_standards(self.sentence):
+                if not any(mention.span.overlaps(worded.span) for mention in mentions):
+                    yield self._worded(worded)
+
+    def _counted(self, mentions: list[Mention]) -> Iterator[Target | Statistic]:
+        for mention in mentions:
+            verdict = self._judge(mention.core, mention.unit)
+            if verdict.mood is Mood.STATED:
+                yield self._statistic(mention, verdict)
+            elif verdict.mood is Mood.WANTED and (target := self._target(mention, verdict)):
+                yield target
+
+    def _told(self, counted: tuple[Span, ...]) -> Iterator[Target]:
+        for worded in worded_in(self.sentence):
+            clause = self.sentence.clause_at(worded.span.start)
+            if worded.rule == "level" and any(span.overlaps(clause) for span in counted):
+                continue  # the level belongs to the count: "8/8 đơn vị đạt xóa mù chữ mức độ 2"
+            if worded.rule != "zero" and any(span.overlaps(worded.span) for span in self.names):
+                continue
+            if self._judge(worded.span, worded.unit).mood is Mood.WANTED:
+                yield self._worded(worded)
+
+    def _judge(self, figure: Span, unit: str) -> Judgement:
+        in_task = self.context.task_at(figure.start) is not None
+        return judge(self.sentence, figure, unit, self.subject, self.context.fields, in_task=in_task)
+
+    def _target(self, mention: Mention, verdict: Judgement) -> Target | None:
+        before = self.sentence.before(mention.number.start, _BEFORE)
+        end = mention.core.end - self.sentence.span.start
+        after = self.sentence.text[end : end + _AFTER]
+        comparator = comparator_of(before, after, ranged=isinstance(mention.value, tuple))
+        share = mention.unit == "%"
+        if not (share or is_bounded(comparator) or verdict.cued or self._sets_a_count(mention, before)):
+            return None
+        return Target(
+            mention.span,
+            f"{'share' if share else 'count'}-{self.subject}",
+            verdict.confidence,
+            self._indicator(mention),
+            mention.value,
+            mention.unit,
+            self._scope,
+            comparator,
+            self._year,
+        )
+
+    def _sets_a_count(self, mention: Mention, before: str) -> bool:
+        """True when a plain count is a target: its section sets goals, a plan builds it, or a list allots posts."""
+        if self.subject is Subject.GOALS or (
+            self.subject is not Subject.REVIEW and _BUILDS.search(" ".join(before.split()))
+        ):
+            return True
+        noun = mention.number.end - self.sentence.span.start
+        while noun < len(self.sentence.text) and self.sentence.text[noun].isspace():
+            noun += 1
+        return before.rstrip().endswith(":") and counts_persons(self.sentence.text, noun)
+
+    def _statistic(self, mention: Mention, verdict: Judgement) -> Statistic:
+        about = approximation(self.sentence.before(mention.number.start, 20))
+        return Statistic(
+            mention.span,
+            f"{'share' if mention.unit == '%' else 'count'}-{self.subject}",
+            round(verdict.confidence - (0 if mention.listed else 0.2), 2),
+            self._indicator(mention),
+            mention.value,
+            f"{mention.unit} ({about})" if about else mention.unit,
+            self._scope,
+            self._period,
+        )
+
+    def _ranks(self) -> Iterator[Statistic]:
+        for match in _RANK.finditer(self.sentence.text) if self.sentence.mentions("thứ") else ():
+            words = match[0].rstrip()
+            start = self.sentence.span.start + match.start()
+            span = Span(start, start + len(words))
+            if self._judge(span, "thứ hạng").mood is Mood.STATED:
+                rank = 1 if match["rank"] == "nhất" else parse_number(match["rank"])
+                yield Statistic(span, "rank", 0.7, words, rank, "thứ hạng", None, self._period)
+
+    def _worded(self, worded: Worded) -> Target:
+        return Target(
+            worded.span,
+            worded.rule,
+            worded.confidence,
+            " ".join(worded.indicator.split())[:120],
+            worded.value,
+            worded.unit,
+            self._scope,
+            worded.comparator,
+            self._year,
+        )
+
+    def _indicator(self, mention: Mention) -> str:
+        """The words of the figure without its number: what is counted."""
+        head = self.sentence.words(Span(mention.span.start, max(mention.span.start, mention.number.start)))
+        tail = self.sentence.words(Span(mention.number.end, max(mention.number.end, mention.span.end)))
+        return " ".join(f"{head} {tail}".split())[:120]
+
+    @cached_property
+    def _scope(self) -> str | None:
+        match = _SCOPE.search(self.sentence.text)
+        return " ".join(match[0].split()) if match else None
+
+    @cached_property
+    def _year(self) -> int | None:
+        """The year of a target: its own sentence's, else the nearest heading's."""
+        for words in (self.sentence.text, self.headings):
+            if years := _YEAR.findall(words):
+                return int(years[-1])
+        return None
+
+    @cached_property
+    def _period(self) -> str | None:
+        """The time that a statistic speaks of, from its own sentence."""
+        if match := _SCHOOL_YEAR.search(self.sentence.text):
+            return f"{match[1]}-{match[2]}"
+        if match := _MONTH.search(self.sentence.text):
+            return f"{match['year']}-{int(match['month']):02d}"
+        match = _YEAR.search(self.sentence.text)
+        return match[1] if match else None
