@@ -38,8 +38,11 @@ _LAW_BEFORE = re.compile(
 )
 _CLAUSE = re.compile(r"[;:.]\s|\n\s*\n|/QH\d+\b")
 _HEAD = re.compile(
-    r"(?:^|[\n|*_]|\s{2}|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc\s*|ĐÀO\s+TẠO\s+|DÂN\s+)[ *_|]*S[ốỐ]\s*:?\s*[*_]*\s*$"
+    r"""(?:^|[\n|*_]|\s{2}|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc\s*|ĐÀO\s+TẠO\s+|DÂN\s+)[ *_|]*
+    S[ốỐ](?:\s+(?i:hiệu|(?:văn\s+bản|và\s+)?(?:ký|kí)\s+hiệu|văn\s+bản))?\s*:?\s*[*_]*\s*$""",
+    re.VERBOSE,
 )
+"""The number line of a document's own head."""
 _LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|&|,\s*và)\s*(?:số\s*)?")
 
 _COUNTED = (

@@ -41,15 +41,20 @@ def find(context: Context) -> DocumentFields:
 
 
 def _headline(context: Context) -> Span | None:
-    """The first line that is no page furniture, markup left out."""
-    spans = []
+    """The headline of a page: its first line that is no page furniture, markup left out.
+
+    A line of three words or fewer is the name of a column ("Giáo dục") where a longer one follows; a full sentence is
+    the beginning of the story and returned only where nothing stands before it.
+    """
+    short: Span | None = None
     for line in context.lines:
         if not line.furniture and (words := line.text.strip(forms.MARKUP)):
             start = line.span.start + line.text.index(words)
-            spans.append(Span(start, start + len(words)))
+            span = Span(start, start + len(words))
             if len(words.split()) > 3:
-                break  # a line of three words is the name of a column ("Giáo dục"), where a longer line follows
-    return spans[-1] if len(spans) < 4 and spans else next(iter(spans), None)
+                return short if short and words.endswith(".") else span
+            short = short or span
+    return short
 
 
 def _is_page_title(text: str, headline: Span) -> bool:
@@ -66,8 +71,9 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
     province = _province_of_form(text, form)
     issuer = issuers.from_lines(form.issuer_lines, province)
     said = issuers.from_sentence(text, form.body, min(len(text), form.body + 3000))
-    if issuer is None and said is not None:
-        issuer = issuers.with_province(said, province)
+    if issuer is None:
+        below = issuers.from_line_below(text, form.body, min(len(text), form.body + 600), province)
+        issuer = below or (issuers.with_province(said, province) if said else None)
     elif issuer and said and said.startswith("Chủ tịch") and issuer.startswith("UBND"):
         issuer = f"Chủ tịch {issuer}"
     return DocumentFields(
@@ -96,6 +102,8 @@ def _of_keys(context: Context, head: keyed.Keyed, form: forms.Form) -> DocumentF
     title = head.spans.get("title") or form.title
     issuer = head.of("issuer", text) or issuers.from_sentence(text, 0, min(len(text), 4000))
     province = _province_of_text(text, issuer)
+    if issuer and province_named(issuer) and number and number.issuer in ("UBND", "HĐND"):
+        issuer = f"{number.issuer} {issuers.level_of(province_named(issuer) or issuer)}"
     signed = head.date or form.date
     named = fold(head.of("type", text) or "").replace(" ", "_")
     letter = "cong_van" if printed is None or number is None or number.code in (None, "CV") else None

@@ -12,7 +12,7 @@ _PLACE = rf"""(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố|TP\.?)(?:\s+{_PROVIN
     |\s+(?:xã|phường|đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|Thành\s+phố|TP\.?){_NAME}{{1,4}})"""
 """A province with or without its level, or a lower unit with its name; "UBND tỉnh Nguyễn Văn A" ends at "tỉnh"."""
 
-COMMITTEE = rf"(?:Chủ\s+tịch\s+)?(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân(?:\s+dân)?){_PLACE}?"
+COMMITTEE = rf"(?:(?<!Phó\ )(?<!phó\ )Chủ\s+tịch\s+)?(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân(?:\s+dân)?){_PLACE}?"
 DEPARTMENT = rf"(?:Giám\s+đốc\s+)?Sở\s+(?:{_EDUCATION}|Nội\s+vụ|Tài\s+chính|Y\s+tế){_PLACE}?"
 SCHOOL = rf"""Trường\s+(?:THPT|THCS|Tiểu\s+học|Mầm\s+non|Mẫu\s+giáo|TH|PTDTNT|PTDTBT
     |Trung\s+học\s+(?:cơ\s+sở|phổ\s+thông)|Phổ\s+thông){_NAME}{{1,6}}"""

@@ -90,11 +90,11 @@ def read_form(text: str) -> Form:
     """Read the boxes at the top of ``text``; the date may also stand at its end (schools do that)."""
     lines = words_of_lines(text[:HEAD_CHARS])
     motto = _MOTTO.search(text[:HEAD_CHARS])
-    name = _type_line(lines)
-    top = lines[name].span.start if name is not None else min(len(text), HEAD_CHARS)
-    number_line = _NUMBER_LINE.search(text, 0, min(len(text), top + 600 if name is not None else 1200))
-    if number_line and name is None and motto is None and number_line.start() > 400:
+    number_line = _NUMBER_LINE.search(text, 0, min(len(text), 1200))
+    if number_line and motto is None and number_line.start() > 400:
         number_line = None
+    name = _type_name(lines, formal=motto is not None or number_line is not None)
+    top = lines[name.line].span.start if name else min(len(text), HEAD_CHARS)
     title = _title(text, lines, name) if name is not None else None
     title = title or _letter_title(text)
     end = min(len(text), top if name is not None else 1500)
@@ -108,7 +108,7 @@ def read_form(text: str) -> Form:
     formal = motto is not None or number_line is not None
     above = number_line.start() if number_line and number_line.start() < top else top
     return Form(
-        type=TYPE_NAMES[_plain(lines[name].words)] if name is not None else "cong_van" if formal else None,
+        type=TYPE_NAMES[name.name] if name else "cong_van" if formal else None,
         number=number,
         symbol=symbol,
         date=dated[1] if dated else None,
@@ -116,7 +116,7 @@ def read_form(text: str) -> Form:
         title=title,
         issuer_lines=_issuer_lines(text[:above]) if formal and (number_line or name is not None) else (),
         body=title.end if title else number_line.end() if number_line else 0,
-        found=formal or (name is not None and name < 12),
+        found=formal or (name is not None and name.line < 12),
     )
 
 
@@ -149,9 +149,29 @@ def _plain(words: str) -> str:
     return _GLUED_NAMES.get(plain.replace(" ", ""), plain) if _SPACED_OUT.fullmatch(plain) else plain
 
 
-def _type_line(lines: Sequence[Words]) -> int | None:
-    """The index of the line that is a type name and nothing else."""
-    return next((i for i, line in enumerate(lines) if _plain(line.words) in TYPE_NAMES), None)
+@dataclass(frozen=True, slots=True)
+class _TypeName:
+    """Where the type name stands: its line, and the summary that goes on behind it on the same line, if any."""
+
+    line: int
+    name: str
+    rest: Words | None = None
+
+
+_TYPE_AND_SUMMARY = re.compile(
+    rf"(?P<name>{'|'.join(sorted(TYPE_NAMES, key=len, reverse=True))})\s+(?P<rest>\S.{{15,}})"
+)
+
+
+def _type_name(lines: Sequence[Words], formal: bool) -> _TypeName | None:
+    """The line that is a type name and nothing else; in a form also one that goes on with the summary."""
+    for index, line in enumerate(lines):
+        if (plain := _plain(line.words)) in TYPE_NAMES:
+            return _TypeName(index, plain)
+        if formal and (match := _TYPE_AND_SUMMARY.match(line.words)):
+            start = line.span.start + match.start("rest")
+            return _TypeName(index, match["name"], Words(Span(start, line.span.end), match["rest"]))
+    return None
 
 
 def _number(match: re.Match[str]) -> tuple[str | None, str]:
@@ -222,16 +242,18 @@ _NO_TITLE = re.compile(r"(?:căn\s+cứ|kính\s+gửi|xét\s|[ivx]+\s*[.)]|[\d-]
 _LEAD = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 
 
-def _title(text: str, lines: Sequence[Words], name: int) -> Span | None:
+def _title(text: str, lines: Sequence[Words], name: _TypeName) -> Span | None:
     """The summary under the type name: its lines up to a blank line, a change from capitals, or the preamble."""
-    if name + 1 >= len(lines):
+    following = [name.rest] if name.rest else []
+    following += lines[name.line + 1 :]
+    if not following:
         return None
-    first = lines[name + 1]
+    first = following[0]
     capitals = is_capitals(first.words)
     if _NO_TITLE.match(first.words):
         return None
     end = first.span.end
-    for line in lines[name + 2 :]:
+    for line in following[1:]:
         between = text[end : line.span.start]
         opens_body = (_OPENS_BODY if capitals else _PREAMBLE).match(line.words)
         if between.count("\n") > 1 or "|" in between or opens_body or capitals != is_capitals(line.words):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from namhoc.citations.issuers import tidy
+from namhoc.citations.number import UPPER
 from namhoc.core import PROVINCE_PATTERN, fold, province_named, squash
 from namhoc.directives.extractors.head.bodies import BODY
 
 _COMMITTEE = re.compile(r"(?i)((?:uỷ|ủy)\s*ban\s*nhân\s*dân|ubnd|hội\s+đồng\s+nhân\s+dân|hđnd)\s*(.*)$")
-_PARTY = re.compile(r"(?i)((?:ban\s+thường\s+vụ\s+)?(?:tỉnh|thành)\s+(?:ủy|uỷ))\s*(.*)$")
+_PARTY = re.compile(r"(?i)((?:ban\s+thường\s+vụ\s+)?(?:(?:tỉnh|thành|huyện)\s+(?:ủy|uỷ)|đảng\s+(?:ủy|uỷ|bộ)))\s*(.*)$")
 _DEPARTMENT = re.compile(r"(?i)(?:sở|ban|phòng|công\s+an|thanh\s+tra|bảo\s+hiểm)\b")
 _OFFICE = re.compile(r"(?i)văn\s+phòng$")
 _SCHOOL = re.compile(
-    r"""(?i)(trường\s+(?:tiểu\s+học\s+và\s+thcs|mầm\s+non|mẫu\s+giáo|tiểu\s+học|thpt|thcs|th|ptdt\w+
+    r"""(?i)(trường\s+(?:tiểu\s+học\s+và\s+thcs|mầm\s+non|mẫu\s+giáo|tiểu\s+học|thpt|(?:ptdt\w+\s+)?(?:th\s*&\s*thcs|thcs|th)|ptdt\w+
     |trung\s+học\s+(?:cơ\s+sở|phổ\s+thông)|phổ\s+thông(?:\s+dân\s+tộc\s+(?:nội|bán)\s+trú)?)
     |trung\s+tâm\s+gdnn\s*-\s*gdtx)\s+(.*)""",
     re.VERBOSE,
@@ -92,24 +93,30 @@ def _proper(line: str) -> str:
         short = "HĐND" if fold(committee[1]).startswith("h") else "UBND"
         return squash(f"{short} {_with_level(committee[2])}")
     if party := _PARTY.match(line):
-        return squash(f"{party[1].capitalize().replace('uỷ', 'ủy')} {_capitalised(party[2])}")
+        return squash(f"{party[1].capitalize().replace('uỷ', 'ủy')} {_with_level(party[2])}")
     if school := _SCHOOL.match(line):
         kind = _ABBREVIATIONS.sub(lambda m: m[0].upper(), squash(school[1]).lower())
         return f"{kind[0].upper()}{kind[1:]} {_capitalised(school[2])}"
+    place = _LEVEL_INSIDE.search(line)
+    name, rest = (line[: place.start()], f" {_with_level(place[1])}") if place else (line, "")
+    sector = name[:3].lower() in ("sở ", "bộ ")
     words, fresh = [], True
-    for word in line.split():
+    for word in name.split():
         low = word.lower()
         words.append(low if low in _SMALL or not fresh else word[:1].upper() + low[1:])
-        fresh = word.endswith(",") or low in _SMALL or word in ("-", "–") or len(words) == 1
+        fresh = (sector and word.endswith(",")) or low in _SMALL or word in ("-", "–") or len(words) == 1
     named = " ".join(words)
-    return _PROVINCE_AT_END.sub(lambda m: f"{(m[1] or '').lower()}{_capitalised(m[2])}", named)
+    return _PROVINCE_AT_END.sub(lambda m: _capitalised(m[0]), named) + rest
 
 
-_PROVINCE_AT_END = re.compile(rf"(?i)\b(tỉnh\s|thành\s+phố\s)?({PROVINCE_PATTERN})$")
+_LEVEL_INSIDE = re.compile(r"(?i)\s((?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu|thị\s+trấn)\s+\S.*)$")
+_PROVINCE_AT_END = re.compile(rf"(?i)\b{PROVINCE_PATTERN}$")
 
 
 def _capitalised(words: str) -> str:
-    return " ".join(word[:1].upper() + word[1:].lower() for word in words.split())
+    """Every word with a capital; abbreviations (THPT, TH&THCS) stay."""
+    parts = words.split()
+    return " ".join(w.upper() if _ABBREVIATIONS.search(w) else w[:1].upper() + w[1:].lower() for w in parts)
 
 
 def _with_level(words: str) -> str:
@@ -122,9 +129,27 @@ def _with_level(words: str) -> str:
 _ISSUES = re.compile(
     rf"""(?P<body>{BODY})\s*(?:\([^()]{{2,15}}\)\s*)?,?\s*(?:(?:đã|vừa|mới|cũng|tiếp\s+tục)\s+)*
     (?:(?:ký\s+)?ban\s+hành|xây\s+dựng|lập\s+kế\s+hoạch|chỉ\s+thị|yêu\s+cầu|báo\s+cáo|đề\s+nghị|thông\s+báo|hướng\s+dẫn
-    |có\s+(?:văn\s+bản|công\s+văn|chỉ\s+thị|kế\s+hoạch|quyết\s+định|thông\s+báo|hướng\s+dẫn))""",
+    |có\s+(?:văn\s+bản|công\s+văn|chỉ\s+thị|kế\s+hoạch|quyết\s+định|thông\s+báo|hướng\s+dẫn))
+    (?!\s+(?:[\w\s]{{0,25}}\s)?(?:số\s+)?\d+[/-])""",
     re.VERBOSE,
 )
+
+
+_SIGNS = re.compile(
+    rf"""(?:^|\n)[ \t*_|]*(?P<head>CHỦ\s+TỊCH\s+|GIÁM\s+ĐỐC\s+|BỘ\s+TRƯỞNG\s+|HIỆU\s+TRƯỞNG\s+)?
+    (?P<body>(?:(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|BỘ|SỞ|TRƯỜNG|THỦ\s+TƯỚNG)
+    (?:[ \t]+[{UPPER}&-]+(?!\w))+)""",
+    re.VERBOSE,
+)
+
+
+def from_line_below(text: str, start: int, end: int, province: str | None) -> str | None:
+    """The line in capitals under the summary of a decision or a công điện: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"."""
+    match = _SIGNS.search(text, start, end)
+    if match is None:
+        return None
+    name = from_lines((squash(match["body"].strip(" *_|")),), province)
+    return f"Chủ tịch {name}" if name and (match["head"] or "").startswith("CHỦ") else name
 
 
 def from_sentence(text: str, start: int, end: int) -> str | None:

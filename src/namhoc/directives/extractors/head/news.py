@@ -20,11 +20,6 @@ from namhoc.directives.extractors.head.bodies import BODY, PERSON
 _DAY_MONTH = (
     r"(?P<d>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<y>\d{4}))?(?!\d)"
 )
-_PLAIN_TYPE = (
-    r"(?i:chỉ\s+thị|kế\s+hoạch|công\s+văn|quyết\s+định|nghị\s+quyết|công\s+điện|văn\s+bản|đề\s+án|chương\s+trình)"
-)
-"""Types whose name is no verb: "Sở báo cáo", "Sở hướng dẫn", "Sở thông báo" issue nothing."""
-
 _ISSUED = re.compile(
     rf"""(?:[Nn]gày\s*{_DAY_MONTH}\s*,?\s*)?
     (?P<body>{BODY}){PERSON}?\s*(?:\([^()]{{2,20}}\)\s*)?,?\s*(?:(?:đã|vừa|mới|cũng|tiếp\s+tục)\s+)*
@@ -36,18 +31,23 @@ _WAS_ISSUED = re.compile(
     (?:ký\s+)?(?:ban\s+hành|phê\s+duyệt|đưa\s+ra|thông\s+qua|ký)(?:\s+ngày\s+{_DAY_MONTH})?""",
     re.VERBOSE,
 )
+_OF_BODY = re.compile(
+    rf"""(?i:theo)\s+(?:nội\s+dung\s+)?(?P<type>(?i:{TYPE_WORDS}))\s+(?:mới(?:\s+nhất)?\s+)?của\s+
+    (?P<body>{BODY})""",
+    re.VERBOSE,
+)
 _ACCORDING = re.compile(
     rf"""(?i:theo)\s+(?P<type>(?i:{TYPE_WORDS}))\s+(?i:ngày)\s*{_DAY_MONTH}\s+của\s+(?P<body>{BODY})""", re.VERBOSE
 )
 _DIRECTS = re.compile(
-    rf"(?P<body>{BODY})\s+(?:yêu\s+cầu|chỉ\s+đạo|chỉ\s+thị|giao|đề\s+nghị)\s+(?!của\b)(?:các|ngành|Sở|sở|UBND|toàn)\b",
+    rf"""(?P<body>{BODY}){PERSON}?\s+(?:yêu\s+cầu|chỉ\s+đạo|chỉ\s+thị|giao|đề\s+nghị)\s+
+    (?:các|ngành|Sở|sở|UBND|toàn)\b""",
     re.VERBOSE,
 )
-_GATHERING = (
-    r"(?:hội\s+nghị|hội\s+thảo|cuộc\s+họp|phiên\s+họp|buổi\s+làm\s+việc|lễ\s+(?:tổng\s+kết|khai\s+giảng)|tập\s+huấn)"
-)
+_GATHERING = r"""(?i:hội\s+nghị|hội\s+thảo|cuộc\s+họp|phiên\s+họp|buổi\s+làm\s+việc|lễ\s+(?:tổng\s+kết|khai\s+giảng)
+    |tập\s+huấn|họp\s+(?:phiên|bàn|đánh\s+giá|giao\s+ban))"""
 _MEETING = re.compile(
-    rf"""(?:tổ\s+chức|khai\s+mạc|diễn\s+ra|chủ\s+trì|dự)\s+(?:\w+\s+){{0,3}}?{_GATHERING}
+    rf"""(?:tổ\s+chức|khai\s+mạc|diễn\s+ra|chủ\s+trì|dự|đã)\s+(?:\w+\s+){{0,3}}?{_GATHERING}
     |{_GATHERING}\s+(?:\w+\s+){{0,4}}?diễn\s+ra""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _MEETING_DAY = re.compile(
 )
 _ORGANISER = re.compile(
     rf"""(?P<body>[{UPPER}][^.;()\n]{{3,120}}?)\s+(?:đã\s+|vừa\s+|phối\s+hợp[^.;]{{3,60}}?\s)?
-    (?:tổ\s+chức|khai\s+mạc|triệu\s+tập)\s+(?:\w+\s+){{0,3}}?{_GATHERING}""",
+    (?:(?:tổ\s+chức|khai\s+mạc|triệu\s+tập)\s+(?:\w+\s+){{0,3}}?{_GATHERING}|họp\s)""",
     re.VERBOSE,
 )
 _SPEAKER = re.compile(
@@ -99,7 +99,7 @@ def read_story(text: str, start: int, citations: Sequence[Citation], page_title:
         about = _same_document(issued, day, citations)
         signed = about.date if about and about.date and about.date.day else day
         return Story(about, type_of(issued["type"]), signed, tidy(issued["body"]))
-    if directs := _DIRECTS.search(text, start, end):
+    if directs := _DIRECTS.search(text, start, end) or _OF_BODY.search(text, start, end):
         return Story(issuer=tidy(directs["body"]))
     if sector := _SECTOR.search(text, start, end):
         return Story(issuer=f"Sở Giáo dục và Đào tạo tỉnh {sector['name']}")
@@ -152,25 +152,35 @@ def _day(year: int | None, month: str, day: str) -> PartialDate | None:
         return None
 
 
-_YEAR = re.compile(r"(?i)năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)")
-
-
 def settle_year(text: str, position: int, month: int) -> int | None:
     """The year of a day printed without one, as far as the text settles it.
 
-    From a full date close by; else from the latest year the next sentences name (a review of 2024 and a plan for 2025
-    meet in 2025); else from the school year of the text, which runs from June of its first year to May of its second.
+    From a full date close by; else from the years the next sentences name: where the year that is planned stands
+    beside the one that is reviewed, it is the later; the review of a year alone may be held in spring of the next.
+    Else from the school years: a new one is prepared from June of its first year, an old one reviewed in its second.
     """
-    for found in find_dates(text, position, min(len(text), position + 400)):
+    near = text[position : position + 600]
+    for found in find_dates(near[:400]):
         if found.value.day is not None:
             return found.value.year
-    years = [int(year) for year in _YEAR.findall(text[position : position + 600])]
-    if years:
-        return max(years)
-    school_year = SchoolYear.parse(text)
-    if school_year is None:
+    if years := [int(year) for year in _YEAR.findall(near)]:
+        alone = len(set(years)) == 1 and month <= 4 and _REVIEWS.search(near)
+        return max(years) + (1 if alone else 0)
+    schools = [SchoolYear(int(a)) for a, b in _SCHOOL_YEAR.findall(near) if int(b) == int(a) + 1]
+    school = max(schools, default=None) or SchoolYear.parse(text)
+    if school is None:
         return None
-    return school_year.start if month >= 6 else school_year.start + 1
+    reviewed = len(set(schools)) == 1 and _REVIEWS_SCHOOL_YEAR.search(near)
+    return school.start if month >= 6 and not (reviewed and month <= 9) else school.start + 1
+
+
+_YEAR = re.compile(r"(?i)năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)")
+_SCHOOL_YEAR = re.compile(r"(?i)năm\s+học\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+_REVIEWS = re.compile(r"(?i)tổng\s+kết[^.;]{0,150}\snăm\s+(?:19|20)\d\d")
+_REVIEWS_SCHOOL_YEAR = re.compile(r"(?i)tổng\s+kết[^.;,]{0,60}\snăm\s+học\s+(?:19|20)\d\d")
+
+
+_WHEN_AND_WHERE = re.compile(r"^(?:(?i:ngày|sáng|chiều|tối|tại|trong|mới\s+đây|vừa\s+qua|hôm|nhân)\b[^,]*,\s*)+")
 
 
 def _meeting(text: str, start: int, meeting: re.Match[str]) -> Story:
@@ -182,7 +192,7 @@ def _meeting(text: str, start: int, meeting: re.Match[str]) -> Story:
     sentence = max(text.rfind(". ", 0, meeting.start()), text.rfind("\n", 0, meeting.start())) + 1
     issuer = None
     if organiser := _ORGANISER.search(text, sentence, meeting.end() + 5):
-        issuer = tidy(re.split(r",\s+", organiser["body"])[-1])
+        issuer = tidy(_WHEN_AND_WHERE.sub("", organiser["body"]))
     if speaker := _SPEAKER.search(text, start):
         issuer = tidy(speaker["post"])
     return Story(date=date, issuer=issuer, meeting=True)
