@@ -68,7 +68,6 @@ def _store(pk: int, read: Document, directive: Directive) -> None:
     document.reading, document.directive = as_values(read), as_json(directive, read.text)
     document.pages_done = document.pages_total = len(read.pages)
     document.reader_version, document.problem = __version__, {}
-    document.refold()
     document.save()
     counts = {name: len(getattr(directive, name)) for name in ("tasks", "assignments", "targets", "deadlines")}
     record("document.read", document, by=None, document=document, details=counts | {"reader": __version__})

@@ -54,7 +54,6 @@ def keep(*, by: User, document: LegalDocument, head: Mapping[str, Any]) -> Legal
     corrected = sorted(field for field in HEAD if field in head and getattr(locked, field) != head[field])
     for field in corrected:
         setattr(locked, field, head[field])
-    locked.refold()
     locked.kept_at = locked.kept_at or timezone.now()
     locked.version += 1
     locked.save()

@@ -97,6 +97,12 @@ class LegalDocument(models.Model):
     def __str__(self) -> str:
         return self.designation or self.file_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the search column in step: head, file name and text, without accents."""
+        head = (self.heading, self.full_number, self.issuer, self.title, self.file_name)
+        self.folded = f"{fold(' '.join(head))} {fold(self.text)}"
+        super().save(*args, **kwargs)
+
     @property
     def full_number(self) -> str:
         """Số và ký hiệu: "12/CT-UBND"."""
@@ -133,11 +139,6 @@ class LegalDocument(models.Model):
         """The file exactly as it arrived."""
         with originals.opened(self.sha256) as file:
             return bytes(file.read())
-
-    def refold(self) -> None:
-        """Bring the search column up to date: head, file name and text, without accents."""
-        head = (self.heading, self.full_number, self.issuer, self.title, self.file_name)
-        self.folded = f"{fold(' '.join(head))} {fold(self.text)}"
 
     def items(self, name: str) -> list[dict[str, Any]]:
         """One list of the reading: "tasks", "citations", "assignments", "targets", "deadlines", "findings"..."""
