@@ -38,12 +38,12 @@ _NTH = "|".join(ORDINALS)
 
 _OPENING = re.compile(_MARKUP)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("roman", re.compile(rf"(?P<n>[IVX]{{1,6}}){_BOLD}(?:[.)](?=[\s*]|[^\W\d_])|[/:](?=[\s*])|[-–](?=\s))")),
-    ("decimal", re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?!\d){_BOLD}[.):]?(?=\s|\*)")),
+    ("roman", re.compile(rf"(?P<n>[IVX]{{1,6}}){_BOLD}(?:[.)](?=[\s*]|[^\W\d_]|$)|[/:](?=[\s*])|[-–](?=\s))")),
+    ("decimal", re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?!\d){_BOLD}[.):]?(?=\s|\*|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,2}}){_BOLD}(?:[.)](?!\d)|/(?=\s)|[-–](?=\s+[^\W\d_]))")),
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[ivx]{1,5}|[a-zđ])\)")),
     ("letter", re.compile(rf"(?P<n>[a-zđ]){_BOLD}(?:\)|\.(?=\s+[^\W\d_a-zđ]))")),
-    ("upper", re.compile(rf"(?P<n>[A-HK]|Đ){_BOLD}[.)/](?=[\s*])")),
+    ("upper", re.compile(rf"(?P<n>[A-HK]|Đ){_BOLD}[.)/](?=[\s*]|$)")),
     ("article", re.compile(rf"Điều\s+(?P<n>\d{{1,3}})[a-zđ]?{_BOLD}[.:]")),
     (
         "chapter",

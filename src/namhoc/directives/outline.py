@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from namhoc.core import Span, fold
 from namhoc.directives.layout import Line, Paragraph
 from namhoc.directives.marks import follows, rank
 
+BULLETS = ("dash", "plus", "bullet")
 _WIDEST = -1
 _NOWHERE = Span(0, 0)
 
@@ -21,18 +23,18 @@ class Node:
     ``own`` is the item's heading and the text before its first child, ``span`` the whole item up to the next one:
     both run to the very start of what follows, blanks included, so that the ``own`` spans of a walk join to the
     text. The root has no mark: its ``own`` is the head of the document, its ``limit`` where the document's own text
-    ends and annexes begin.
+    ends and annexes begin. ``wide`` is the rank of a heading without number, None for marked items.
     """
 
     paragraphs: list[Paragraph]
     level: str = ""
     number: tuple[int, ...] = ()
+    wide: int | None = None
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     own: Span = _NOWHERE
     span: Span = _NOWHERE
     limit: int = 0
-    wide: int | None = None  # the rank of a heading without number
 
     @property
     def first(self) -> Paragraph:
@@ -49,14 +51,19 @@ class Node:
         return next((words for words in shown if words), "")
 
     @property
+    def rank(self) -> int:
+        """How wide the item is: 0 for a chapter, more for narrower items."""
+        return rank(self.level) if self.wide is None else self.wide
+
+    @property
     def opens_subject(self) -> bool:
         """True for the heading of a new subject of a web page, and for that of an annex."""
         return self.wide == _WIDEST
 
     @property
     def body(self) -> list[Paragraph]:
-        """Paragraphs after the heading and before the first child."""
-        return self.paragraphs[1:]
+        """Paragraphs after the heading and before the first child; those of the root have no heading before them."""
+        return self.paragraphs[1:] if self.level else self.paragraphs
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in the order of the text."""
@@ -73,6 +80,14 @@ class Node:
                 yield from paragraph.lines
 
 
+def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
+    """The tree of ``text``. A number that continues no list and opens none ("2025." at a line's start) is no mark."""
+    builder = _Builder(text)
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        builder.add(paragraph, following)
+    return builder.finish()
+
+
 _HEADING = re.compile(
     r"(?:cac |mot so |nhung )?(?:nhom )?(?:nhiem vu|giai phap)(?: (?:va |)giai phap)?"
     r"(?: (?:trong tam|chu yeu|co ban|chung|cu the|chinh|thuc hien))*|"
@@ -81,127 +96,113 @@ _HEADING = re.compile(
 )
 """Headings that offices print without a number."""
 
-
-def heading_rank(paragraph: Paragraph) -> int | None:
-    """The rank of a heading that has no number; None for other paragraphs.
-
-    A Markdown heading or a question on a line of its own opens a new subject of a web page and closes everything.
-    A vocabulary heading ("Tổ chức thực hiện") on a line of its own stands below Roman numerals and above 1., 2., 3.
-    """
-    line = paragraph.first
-    if line.mark or line.furniture:
-        return None
-    text, words = line.text, paragraph.words
-    question = words.endswith("?") and line.gap and 20 < len(words) < 200
-    vocabulary = bool(_HEADING.fullmatch(fold(words)))
-    if len(paragraph.lines) == 1 and ((text.startswith("#") and not vocabulary) or (question and words[:1].isupper())):
-        return _WIDEST
-    if len(words) > 90 or words[-1:] in (".", ";", ",", ":") or not words[:1].isupper():
-        return None
-    return rank("article") if vocabulary else None
-
-
 _RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)
-_BOLD = re.compile(r"\*\*[^*]{12,160}\*\*")
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)")
 _ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
-
-
-_HEAD = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở) ")
+_BOLD = re.compile(r"\*\*[^*]{12,160}\*\*")
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở) ")
 _DEAR = re.compile(r"kính gửi\W", re.IGNORECASE)
 
 
-def _is_head_item(stack: list[Node], paragraph: Paragraph) -> bool:
-    """True for bullets in the head of a document, before its first number: whom it is sent to, its legal bases."""
-    root = stack[0]
-    if len(stack) > 1 or paragraph.first.level not in ("dash", "plus", "bullet"):
-        return False
-    before = next((p for p in reversed(root.paragraphs) if not p.furniture), None)
-    if before is None:
-        return False
-    return (
-        bool(_HEAD.match(paragraph.words) or _DEAR.match(before.words)) or before.first.level == paragraph.first.level
-    )
+class _Builder:
+    """Puts paragraph after paragraph into the tree; ``open`` holds the items under way, the widest first."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root = Node([], limit=len(text))
+        self.open = [self.root]
+        self.nodes = [self.root]
+        self.signed = False
+        self.is_page = text.lstrip().startswith("#")  # a web page that opens with a Markdown title
 
-def outline_of(text: str, paragraphs: tuple[Paragraph, ...]) -> Node:
-    """The tree of ``text``. A number that continues no list and opens none ("2025." at a line's start) is no mark."""
-    root = Node([])
-    stack = [root]
-    starts: list[Node] = [root]
-    root.limit = len(text)
-    signed = False
-    pages = text.lstrip().startswith("#")
-    for paragraph in paragraphs:
-        signed = signed or bool(paragraph.furniture and _RECIPIENTS.match(paragraph.words))
-        if root.limit == len(text) and not paragraph.furniture and _ANNEX.match(paragraph.words):
-            root.limit = paragraph.span.start
-        if _is_head_item(stack, paragraph):
-            root.paragraphs.append(paragraph)
-            continue
-        parent, node = _place(stack, paragraph, pages, signed)
+    def add(self, paragraph: Paragraph, following: Paragraph | None) -> None:
+        """Put the next paragraph in its place; ``following`` is the one after it."""
+        if paragraph.furniture:
+            self.signed = self.signed or bool(_RECIPIENTS.match(paragraph.words))
+            self.open[-1].paragraphs.append(paragraph)
+            return
+        if self.root.limit == len(self.text) and _ANNEX.match(paragraph.words):
+            self.root.limit = paragraph.span.start
+        node = self._heading(paragraph, following) or self._item(paragraph)
         if node is None:
-            stack[-1].paragraphs.append(paragraph)
-            continue
-        while stack[-1] is not parent:
-            stack.pop()
-        node.parent = parent
-        parent.children.append(node)
-        stack.append(node)
-        starts.append(node)
-    _measure(starts, len(text))
-    return root
+            self.open[-1].paragraphs.append(paragraph)
+            return
+        assert node.parent is not None
+        while self.open[-1] is not node.parent:
+            self.open.pop()
+        node.parent.children.append(node)
+        self.open.append(node)
+        self.nodes.append(node)
 
+    def finish(self) -> Node:
+        """The tree, every node with its spans."""
+        begins = [0, *(node.first.span.start for node in self.nodes[1:]), len(self.text)]
+        for node, start, after in zip(self.nodes, begins, begins[1:], strict=False):
+            node.own = Span(start, after)
+        for node in reversed(self.nodes):
+            last = node.children[-1].span.end if node.children else node.own.end
+            node.span = Span(node.own.start, last)
+        return self.root
 
-def _place(stack: list[Node], paragraph: Paragraph, pages: bool, signed: bool) -> tuple[Node, Node | None]:
-    """Where ``paragraph`` opens a new item: the parent, and the item; (top, None) when it opens none.
+    def _heading(self, paragraph: Paragraph, following: Paragraph | None) -> Node | None:
+        """The node of a heading without number; None for other paragraphs.
 
-    In a web page (``pages``: a text that opens with a Markdown title) a bold line is a heading too; behind the
-    signature (``signed``) a plan or regulation may be attached, which is read like a document of its own.
-    """
-    top = stack[-1]
-    line = paragraph.first
-    if line.furniture:
-        return top, None
-    opens = _ANNEX.match(paragraph.words) or (pages and _BOLD.fullmatch(line.text))
-    if not line.mark and (opens or (signed and _ATTACHED.match(paragraph.words))):
-        return stack[0], Node([paragraph], "heading", wide=_WIDEST)
-    wide = heading_rank(paragraph)
-    if wide is not None:
-        return _above(stack, wide), Node([paragraph], "heading", wide=wide)
-    if not line.mark:
-        return top, None
-    for node in reversed(stack[1:]):
-        if node.level == line.level and follows(node.number, line.number):
-            assert node.parent is not None
-            if line.number and line.number == node.number and line.number[-1] == 1:
-                break
-            return node.parent, Node([paragraph], line.level, line.number)
-    if line.number and line.number[-1] != 1 and not _may_open_late(stack, line):
-        return top, None
-    return _above(stack, rank(line.level)), Node([paragraph], line.level, line.number)
+        An annex, a plan printed behind the signature, a Markdown heading, a question, or a bold line of a web page
+        open a new subject and close everything. A vocabulary heading ("Tổ chức thực hiện") stands below Roman
+        numerals and above 1., 2., 3.; so does a line behind which a list starts again from 1.
+        """
+        line, words = paragraph.first, paragraph.words
+        if line.mark:
+            return None
+        vocabulary = bool(_HEADING.fullmatch(fold(words))) if len(words) < 90 else False
+        question = words.endswith("?") and line.gap and 20 < len(words) < 200 and words[:1].isupper()
+        if (
+            _ANNEX.match(words)
+            or (self.signed and _ATTACHED.match(words))
+            or (self.is_page and _BOLD.fullmatch(line.text))
+            or (len(paragraph.lines) == 1 and (question or (line.text.startswith("#") and not vocabulary)))
+        ):
+            return Node([paragraph], "heading", wide=_WIDEST, parent=self.root)
+        if len(words) > 120 or words[-1:] in (".", ";", ","):
+            return None
+        if (vocabulary and words[:1].isupper() and words[-1:] != ":") or self._starts_again(following):
+            return Node([paragraph], "heading", wide=rank("article"), parent=self._above(rank("article")))
+        return None
 
+    def _item(self, paragraph: Paragraph) -> Node | None:
+        """The node of a marked paragraph; None without a mark, and where the mark belongs to no list."""
+        line = paragraph.first
+        if not line.mark or self._is_in_head(paragraph):
+            return None
+        for node in reversed(self.open[1:]):
+            starts_again = line.number == node.number and line.number[-1:] == (1,)
+            if node.level == line.level and follows(node.number, line.number) and not starts_again:
+                return Node([paragraph], line.level, line.number, parent=node.parent)
+        if line.number and line.number[-1] != 1 and not self._may_open_late(line):
+            return None
+        return Node([paragraph], line.level, line.number, parent=self._above(rank(line.level)))
 
-def _may_open_late(stack: list[Node], line: Line) -> bool:
-    """A list may open with a later number where its head was left out: extracts, or a lost first item."""
-    seen = line.gap or line.level in ("chapter", "upper", "roman", "article")
-    return seen and line.number[-1] <= 15 and not any(node.level == line.level for node in stack[1:])
+    def _above(self, wide: int) -> Node:
+        """The nearest open item that is wider than ``wide``."""
+        return next((node for node in reversed(self.open[1:]) if node.rank < wide), self.root)
 
+    def _starts_again(self, following: Paragraph | None) -> bool:
+        """True when a list of whole numbers that is under way starts again from 1 with ``following``."""
+        if following is None or following.first.level != "arabic" or following.first.number != (1,):
+            return False
+        return any(node.level == "arabic" for node in self.open[1:])
 
-def _above(stack: list[Node], wide: int) -> Node:
-    """The nearest open item that is wider than ``wide``."""
-    return next((node for node in reversed(stack[1:]) if _rank(node) < wide), stack[0])
+    def _may_open_late(self, line: Line) -> bool:
+        """A list may open with a later number where its head was left out: extracts, or a lost first item."""
+        seen = line.gap or line.level in ("chapter", "upper", "roman", "article")
+        return seen and line.number[-1] <= 15 and not any(node.level == line.level for node in self.open[1:])
 
-
-def _rank(node: Node) -> int:
-    return rank(node.level) if node.wide is None else node.wide
-
-
-def _measure(nodes: list[Node], end: int) -> None:
-    """Give every node its spans; ``nodes`` are in the order of the text."""
-    begins = [0] + [node.first.span.start for node in nodes[1:]] + [end]
-    for node, start, after in zip(nodes, begins, begins[1:], strict=False):
-        node.own = Span(start, after)
-    for node in reversed(nodes):
-        last = node.children[-1].span.end if node.children else node.own.end
-        node.span = Span(node.own.start, last)
+    def _is_in_head(self, paragraph: Paragraph) -> bool:
+        """True for bullets before the first number: whom a letter is sent to, its legal bases."""
+        if len(self.open) > 1 or paragraph.first.level not in BULLETS:
+            return False
+        before = next((p for p in reversed(self.root.paragraphs) if not p.furniture), None)
+        if before is None:
+            return False
+        named = _BASIS.match(paragraph.words) or _DEAR.match(before.words)
+        return bool(named) or before.first.level == paragraph.first.level

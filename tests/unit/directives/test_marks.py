@@ -27,6 +27,8 @@ from namhoc.directives.marks import follows, mark_of, rank, roman
         ("• Rà soát", "•", "bullet", ()),
         ("* Đối với cấp tiểu học", "*", "bullet", ()),
         ("Điều 3. Trách nhiệm", "Điều 3.", "article", (3,)),
+        ("**II.", "II.", "roman", (2,)),
+        ("**2.1.", "2.1.", "decimal", (2, 1)),
         ("Phần thứ hai", "Phần thứ hai", "chapter", (2,)),
         ("Chương II", "Chương II", "chapter", (2,)),
         ("Một là, hoàn thành", "Một là,", "ordinal", (1,)),

@@ -44,6 +44,17 @@ def test_a_known_heading_without_number_opens_a_part():
     assert [kid.title for kid in outline(text).children] == ["Mục đích", "Tổ chức thực hiện", "Chế độ báo cáo"]
 
 
+def test_a_line_behind_which_a_list_starts_again_heads_the_items_below_it():
+    text = "II. NHIỆM VỤ\n1. Mầm non\n2. Tiểu học\nGiáo dục trung học\n1. Chuyên môn\n2. Thi cử"
+    assert tree(outline(text)) == [
+        ("NHIỆM VỤ", ["Mầm non", "Tiểu học", ("Giáo dục trung học", ["Chuyên môn", "Thi cử"])])
+    ]
+
+
+def test_a_number_alone_on_its_line_has_its_heading_below():
+    assert tree(outline("**I.\nTrách nhiệm phối hợp**\n\n1. Sở Nội vụ")) == [("Trách nhiệm phối hợp", ["Sở Nội vụ"])]
+
+
 def test_a_question_opens_a_new_subject_of_a_page():
     text = "1. Rà soát\n\nThông tư 29 có hiệu lực từ ngày nào?\n\n1. Từ ngày ký."
     first, second = outline(text).children

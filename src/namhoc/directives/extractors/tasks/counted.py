@@ -64,19 +64,24 @@ def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Un
     A capital after a semicolon opens the next unit; a small letter goes on with the same one. Sentences come next;
     the last units of a row are joined by commas and "và".
     """
-    for cut, confidence in ((_CAPITAL, 0.9), (_SEMICOLON, 0.85), (_SENTENCE, 0.75)):
-        spans = _cut(text, start, end, cut)
+    pieces = {cut: _cut(text, start, end, cut) for cut in (_CAPITAL, _SEMICOLON, _SENTENCE)}
+    ways = (
+        (0.9, pieces[_CAPITAL]),
+        (0.85, pieces[_SEMICOLON]),
+        (0.8, _with_last_row(text, pieces[_SEMICOLON])),
+        (0.75, pieces[_SENTENCE]),
+        (0.75, [piece for sentence in pieces[_SENTENCE] for piece in _cut(text, *sentence, _CAPITAL)]),
+        (0.6, _with_last_row(text, pieces[_SENTENCE])),
+    )
+    for confidence, spans in ways:
         if len(spans) == announced.count:
             return _units(spans, announced, confidence)
-    sentences = _cut(text, start, end, _SENTENCE)
-    spans = [piece for sentence in sentences for piece in _cut(text, *sentence, _CAPITAL)]
-    if len(spans) == announced.count:
-        return _units(spans, announced, 0.75)
-    if 1 < len(sentences) < announced.count:
-        last = _row(text, *sentences[-1])
-        if len(sentences) - 1 + len(last) == announced.count:
-            return _units([*sentences[:-1], *last], announced, 0.6)
     return []
+
+
+def _with_last_row(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same pieces, the last one cut where it joins units by commas and "và"."""
+    return [*spans[:-1], *_row(text, *spans[-1])] if spans else spans
 
 
 def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:

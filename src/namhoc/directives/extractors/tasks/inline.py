@@ -1,4 +1,5 @@
-"""Units counted inside a paragraph: "(1) ...; (2) ...", "(i) ... (vii)", "Một là, ...; hai là, ..."."""
+"""Units counted inside a paragraph: "(1) ...; (2) ...", "(i) ... (vii)", "Một là, ...; hai là, ...",
+"Thứ nhất, ...; thứ hai, ..."."""
 
 from __future__ import annotations
 
@@ -8,12 +9,13 @@ from itertools import pairwise
 from namhoc.core import CAPITALS
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.extractors.tasks.unit import Unit
-from namhoc.directives.marks import NUMERALS, roman
+from namhoc.directives.marks import NUMERALS, ORDINALS, roman
 
 RULE = "inline-count"
 _ARABIC = re.compile(r"\((?P<n>\d{1,2})\)\s*")
 _ROMAN = re.compile(r"\((?P<n>[ivx]{1,5})\)\s*")
 _WORDED = re.compile(rf"(?<!\w)(?P<n>{'|'.join(NUMERALS)}|tư)\s+là\s*[,:]?\s*", re.IGNORECASE)
+_NTH = re.compile(rf"(?<!\w)thứ\s+(?P<n>{'|'.join(ORDINALS)})\s*(?:[,:]|là\b)\s*", re.IGNORECASE)
 _STOP = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 
 
@@ -23,7 +25,7 @@ def find(text: str, start: int, end: int, kind: TaskKind, first: int = 1) -> lis
     An empty item ("(iii) (iv) Bố trí ...") is left out. The last item runs to ``end``; where each of the others
     is one sentence or less, it ends with its sentence.
     """
-    for pattern in (_ARABIC, _ROMAN, _WORDED):
+    for pattern in (_ARABIC, _ROMAN, _WORDED, _NTH):
         marks = _in_order(list(pattern.finditer(text, start, end)), first)
         if len(marks) > 1:
             brief = not any(_STOP.search(text, a.end(), b.start()) for a, b in pairwise(marks))
@@ -51,7 +53,7 @@ def _value(n: str) -> int:
         return int(n)
     if n in NUMERALS:
         return NUMERALS.index(n) + 1
-    return 4 if n == "tư" else roman(n)
+    return ORDINALS.index(n) + 1 if n in ORDINALS else roman(n)
 
 
 def _trimmed(text: str, start: int, stop: int) -> int:

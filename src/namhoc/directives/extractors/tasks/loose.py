@@ -53,12 +53,29 @@ def in_text(text: str, paragraphs: Sequence[Paragraph], final: bool) -> list[Uni
         used = len(shown) - len(rest)
     if not units and openings:
         units, used = _inline(text, shown[openings[-1] :], TaskKind.TASK), len(shown)
+    if not units and final:
+        units, used = _opened_inline(text, shown), len(shown)
     return units + addressed.find(text, _before_the_end(shown[used:])) if units else []
 
 
 def _inline(text: str, paragraphs: Sequence[Paragraph], kind: TaskKind) -> list[Unit]:
     for paragraph in paragraphs:
         if found := inline.find(text, paragraph.start, paragraph.span.end, kind):
+            return found
+    return []
+
+
+_OPENS_A_ROW = re.compile(
+    r"(?:nhiệm\s+vụ|giải\s+pháp|nội\s+dung|yêu\s+cầu|đề\s+nghị|chỉ\s+đạo)[^.;:]{0,80}:\s*(?=\(1|\(i\)|một\s+là|thứ\s+nhất)",
+    re.IGNORECASE,
+)
+
+
+def _opened_inline(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
+    """A row that one sentence opens and counts: "yêu cầu thực hiện các nhiệm vụ sau: Thứ nhất, ..."."""
+    for paragraph in paragraphs:
+        opening = _OPENS_A_ROW.search(text, paragraph.start, paragraph.span.end)
+        if opening and (found := inline.find(text, opening.end(), paragraph.span.end, TaskKind.TASK)):
             return found
     return []
 

@@ -34,7 +34,8 @@ _CONTEXT = re.compile(
     r"phuong cham|phuong huong|dinh huong (?:den|chung|phat trien|nam|giai doan|tam nhin)|tam nhin|chu de|thuan loi|"
     r"kho khan|ton tai|han che|nguyen nhan|bai hoc|du bao|nhan dinh|rui ro|(?:cac )?chi tieu|(?:ve |nguon )?kinh phi|"
     r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|(?:ve )?che do (?:thong tin )?bao cao|(?:thong tin )?bao cao|"
-    r"cong tac (?:thong tin )?bao cao|thoi gian|dia diem|thanh phan|giai thich|khen thuong|hieu luc|dieu khoan|phu luc|"
+    r"cong tac (?:thong tin )?bao cao|thoi gian|lo trinh|dia diem|thanh phan|"
+    r"giai thich|khen thuong|hieu luc|dieu khoan|phu luc|"
     r"xu ly vi pham|(?:phan )?mo dau|dat van de|su can thiet|tien do thuc hien|kien nghi|de xuat kien nghi)(?: |$)"
 )
 _TASKS = re.compile(

@@ -19,9 +19,7 @@ from namhoc.directives.extractors.tasks.parts import Part, is_past, is_pure, par
 from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of
 from namhoc.directives.extractors.tasks.wording import is_action, is_opening, quotes_law
 from namhoc.directives.marks import rank
-from namhoc.directives.outline import Node
-
-_BULLETS = ("dash", "plus", "bullet")
+from namhoc.directives.outline import BULLETS, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ class Sections:
         decided = [kid for kid in kids if kid.level == "article"]
         if len(decided) > 1:
             return articles.find(decided, self._final(decided[-1]))
-        head = node.body if node.level else node.paragraphs
-        numbered = next((i for i, kid in enumerate(kids) if kid.level not in _BULLETS), 0)
+        head = node.body
+        numbered = next((i for i, kid in enumerate(kids) if kid.level not in BULLETS), 0)
         head = [p for p in [*head, *(p for kid in kids[:numbered] for p in all_paragraphs(kid))] if not p.furniture]
         kids = kids[numbered:]
         units = loose.in_text(self.text, head, not kids)
@@ -64,7 +62,7 @@ class Sections:
         parts = [_role(kid, None) for kid in kids]
         if any(parts):
             return units + self._beside_parts(kids, parts, opens)
-        if self.report or (kids[0].level in _BULLETS and not opens):
+        if self.report or (kids[0].level in BULLETS and not opens):
             return units
         if opens or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
             units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if opens else 0.7)
@@ -83,7 +81,7 @@ class Sections:
                 units += self._part(kid, part)
             elif self.report:
                 continue
-            elif rank_of(kid) <= rank("roman") and _has_items(kid):
+            elif kid.rank <= rank("roman") and _has_items(kid) and not (opens and _is_unit_like(kid)):
                 units += self._part(kid, _part_by_content(kid))
             elif expected or _is_unit_like(kid):
                 kind = TaskKind.ASSIGNMENT if _is_laid_on_somebody(kid) or _hands_over(kid) else TaskKind.TASK
@@ -94,7 +92,7 @@ class Sections:
         """The units of a part whose heading is known."""
         kids = node.children
         flat = list(all_paragraphs(node)[1:])
-        if not kids or all(kid.level in _BULLETS or kid.level == "heading" for kid in kids):
+        if not kids or all(kid.level in BULLETS or kid.level == "heading" for kid in kids):
             own = node.children and node.children[0].level == "heading"
             body = node.body if own else flat
             found = loose.in_part(self.text, node.first, body, part, not own and self._final(node))
@@ -111,7 +109,7 @@ class Sections:
         """
         open_part = rule == "numbered-after-opening"
         counts = self._counts(node)
-        below = [grandchild for kid in kids for grandchild in kid.children if grandchild.level not in _BULLETS]
+        below = [grandchild for kid in kids for grandchild in kid.children if grandchild.level not in BULLETS]
         if counts and len(kids) not in counts and len(below) in counts:
             kids = below
         laid = [_is_laid_on_somebody(kid) or (open_part and _hands_over(kid)) for kid in kids]
@@ -120,10 +118,12 @@ class Sections:
         for kid, is_laid in zip(kids, laid, strict=True):
             if kid.span.start >= self.limit:
                 continue
-            role = _role(kid, part)
+            role = _role(kid, part) or _role_beside_aims(kid, kids)
             if role is Part.CONTEXT:
                 continue
-            if role is not None:
+            if kid.level == "heading" and kid.children:
+                units += self._items(kid, kid.children, role or part, rule, confidence)
+            elif role is not None:
                 units += self._part(kid, role if part is not Part.ORDERS else part)
             elif holds_labelled(kid) and not is_labelled(kid):
                 units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
@@ -152,11 +152,6 @@ class Sections:
         return node.span.end in self.ends
 
 
-def rank_of(node: Node) -> int:
-    """The rank of an item's mark; that of an article for a heading without number."""
-    return rank("article") if node.level == "heading" else rank(node.level)
-
-
 def _is_about_else(page: Node) -> bool:
     """True for a subject of a web page that holds no units: aims of the document, or a law quoted (citations only)."""
     return part_of(page.title) is Part.CONTEXT or any(quotes_law(p.words) for p in page.body[:2])
@@ -169,13 +164,21 @@ def _role(node: Node, part: Part | None) -> Part | None:
         return None
     found = part_of(title)
     if found is Part.CONTEXT:
-        return found if rank_of(node) <= rank("roman") or is_past(title) or _is_bare(title) else None
+        return found if node.rank <= rank("roman") or is_past(title) or _is_bare(title) else None
     if found is None or part is None:
         return found if node.children or node.body else None
     if not node.children:
         return None
-    wide = rank_of(node) <= rank("roman") and (found is not part or found is Part.ORDERS)
+    wide = node.rank <= rank("roman") and (found is not part or found is Part.ORDERS)
     return found if wide or is_pure(title) else None
+
+
+def _role_beside_aims(node: Node, siblings: Sequence[Node]) -> Part | None:
+    """The part that an item is when it stands beside aims or money: "1. Mục tiêu ... 2. Nhiệm vụ, giải pháp về ..."."""
+    if not node.children or is_addressed(node.title) or is_labelled(node):
+        return None
+    part = part_of(node.title)
+    return part if any(part_of(other.title) is Part.CONTEXT for other in siblings) else None
 
 
 def _is_bare(title: str) -> bool:
@@ -185,7 +188,7 @@ def _is_bare(title: str) -> bool:
 
 
 def _has_items(node: Node) -> bool:
-    return sum(kid.level not in _BULLETS for kid in node.children) > 1
+    return sum(kid.level not in BULLETS for kid in node.children) > 1
 
 
 def _is_unit_like(node: Node) -> bool:

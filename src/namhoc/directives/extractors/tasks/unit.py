@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.extractors.tasks.wording import is_closing
 from namhoc.directives.layout import Paragraph
-from namhoc.directives.outline import Node
+from namhoc.directives.outline import BULLETS, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,6 @@ def without_closing(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return paragraphs[:first]
 
 
-_BULLETS = ("dash", "plus", "bullet")
-
-
 def _of_bullet(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The paragraphs of a bullet: text without a mark behind a blank line is about something else."""
     away = (i for i, p in enumerate(paragraphs) if i and p.first.gap and not p.first.mark and not p.furniture)
@@ -76,7 +73,7 @@ def all_paragraphs(node: Node) -> list[Paragraph]:
 def unit_of(node: Node, kind: TaskKind, rule: str, confidence: float, final: bool) -> Unit:
     """The unit that an item of the outline is; ``final`` when nothing but closing sentences may follow it."""
     paragraphs: Sequence[Paragraph] = all_paragraphs(node)
-    if node.level in _BULLETS:
+    if node.level in BULLETS:
         paragraphs = _of_bullet(paragraphs)
     if final:
         paragraphs = without_closing(paragraphs)
