@@ -40,7 +40,7 @@ def test_decimals_stand_under_their_whole_number():
 
 
 def test_a_known_heading_without_number_opens_a_part():
-    text = "Mục đích\nA.\nTổ chức thực hiện\n1. Sở Nội vụ\nChế độ báo cáo\nHằng năm."
+    text = "Mục đích\nPhổ cập.\nTổ chức thực hiện\n1. Sở Nội vụ\nChế độ báo cáo\nHằng năm."
     assert [kid.title for kid in outline(text).children] == ["Mục đích", "Tổ chức thực hiện", "Chế độ báo cáo"]
 
 

@@ -68,7 +68,7 @@ def _pieces(text: str, start: int, end: int, announced: Announcement) -> list[Un
     ways = (
         (0.9, pieces[_CAPITAL]),
         (0.85, pieces[_SEMICOLON]),
-        (0.8, _with_last_row(text, pieces[_SEMICOLON])),
+        (0.8, _with_last_row(text, pieces[_SEMICOLON]) if len(pieces[_SENTENCE]) == 1 else []),
         (0.75, pieces[_SENTENCE]),
         (0.75, [piece for sentence in pieces[_SENTENCE] for piece in _cut(text, *sentence, _CAPITAL)]),
         (0.6, _with_last_row(text, pieces[_SENTENCE])),
