@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from namhoc.core import Span, fold, squash
+from namhoc.core import CAPITALS, Span, fold, squash
 from namhoc.rulebook.agencies import load, raw_data
 from namhoc.rulebook.agency_forms import Words, spelled_out, tokens
 
@@ -45,7 +45,7 @@ _ARTICLES = frozenset({"các", "những", "toàn", "từng", "mỗi"})
 _JOINTS = frozenset({",", ";", "và", "hoặc", "&", "/"})
 _NO_SO = frozenset({"cơ", "trụ", "công"})  # cơ sở, trụ sở, công sở
 
-_NAME = r"[A-ZĐÀ-ỸƯƠÔÂÊĂ][\wà-ỹ]*"
+_NAME = rf"[{CAPITALS}]\w*"
 _BLANK = r"(?:[^\S\n]*\n)?[^\S\n]*"
 _PLACE = re.compile(rf"(?:[^\S\n]+{_NAME}){{1,5}}|{_BLANK}{_NAME}(?:[^\S\n]+{_NAME}){{1,4}}")
 _QUALIFIER = re.compile(

@@ -43,6 +43,8 @@ def read_labelled(names: Names, paragraph: Span, ordinal: int | None, duties: Du
 def under_label(names: Names, content: Span, role: Role, ordinal: int | None, duties: Duties) -> None:
     """Give ``role`` to the agencies of ``content``, or the role and the partners that their own words give."""
     for clause in clauses(names.text, content.start, content.end):
+        if (label := LABEL.match(names.text, clause.start, clause.end)) is not None:
+            role, clause = role_of_label(label["label"]), Span(label.end(), clause.end)
         first = names.list_at(clause.start, clause.end)
         if first is None:
             continue

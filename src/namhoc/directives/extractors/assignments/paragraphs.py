@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from namhoc.core import Span
+from namhoc.core import CAPITALS, Span
 from namhoc.directives.layout import Context, Line
 
 _WIDEST_WRAP = 140  # characters: a text whose lines are nearly all shorter may be wrapped by hand or by a PDF
 _SHORT = 0.6  # a line shorter than this share of the width ended by itself: a heading, the end of a paragraph
 _ENDED = re.compile(r"[.;:!?…][\s*_\"”)]*$")
 _OPEN_END = re.compile(r"(?:,|(?<!\w)(?:và|của|các|với|Sở|Bộ|UBND|về|hoặc|theo|số))$")
-_CLAUSE_END = re.compile(r";|[.!?](?=\s+[\WA-ZĐÀ-Ỹ]|\s*$)")
+_CLAUSE_END = re.compile(rf";|[.!?](?=\s+[\W{CAPITALS}]|\s*$)")
 _ABBREVIATION = re.compile(r"(?:TP|Tp|tp|TS|PGS|ThS|v\.v|tr|Q|P)$")
 
 

@@ -80,6 +80,12 @@ NAMED_LEAD = re.compile(
 )
 """ "..., gửi Sở X tổng hợp, chủ trì": an agency named in mid-sentence is told to lead."""
 
+NAMED_PARTNER = re.compile(
+    r"\s*(?:có\s+trách\s+nhiệm\s+)?phối\s+hợp(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện))?\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
+""" "(Sở X chủ trì; UBND các xã phối hợp thực hiện)": agencies named in mid-sentence join the work."""
+
 COORDINATE = re.compile(
     r"(?<!\w)(?:chủ\s+trì\s*,?\s*(?=cùng(?!\w))|đầu\s+mối\s+kết\s+nối(?=\s+với(?!\w))|phối\s+hợp(?!\w))"
     r"(?:\s*,?\s*(?:hỗ\s+trợ))?"
@@ -186,7 +192,8 @@ OTHERS = re.compile(
     words(
         "cha mẹ học sinh, phụ huynh, phụ huynh học sinh, gia đình, gia đình học sinh, nhân dân, cộng đồng, học sinh,"
         " ban đại diện cha mẹ học sinh, hội cha mẹ học sinh, hệ thống thông tin cơ sở, các cá nhân, người dân, xã hội,"
-        " các nhà khoa học, các chuyên gia, các tổ chức quốc tế, hiệp hội"
+        " các nhà khoa học, các chuyên gia, các tổ chức quốc tế, hiệp hội, chính quyền,"
+        " các cấp, các ngành, các tầng lớp nhân dân"
     )
     + r"(?:\s+các\s+lớp)?",
     re.IGNORECASE,

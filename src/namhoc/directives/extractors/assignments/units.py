@@ -24,6 +24,7 @@ from namhoc.directives.extractors.assignments.phrases import (
     MANNER,
     MARK,
     NAMED_LEAD,
+    NAMED_PARTNER,
     NO_VERB,
     PREDICATE,
 )
@@ -185,7 +186,9 @@ class UnitReader:
         opens_with_partners = False
         for number, clause in enumerate(clauses(self.text, body.start, body.end)):
             words = Span(words_from if number == 0 else clause.start, clause.end)
-            if number and self._own_subject(clause):
+            if number and (
+                read_labelled(self.names, clause, self.unit.ordinal, self.duties) or self._own_subject(clause)
+            ):
                 continue
             role = first_role(self.names, clause.start, clause.end)
             opens_with_partners = opens_with_partners or (number == 0 and role is Role.COORDINATE)
@@ -194,7 +197,7 @@ class UnitReader:
             joins_others = opens_with_partners and actor is not None and actor.first_role is Role.COORDINATE
             self._partners(actor, clause, joins_others)
             self._directed(clause)
-            self._named_leads(clause)
+            self._named_parts(clause)
             if actor is None:
                 self._inner_subject(clause)
 
@@ -240,12 +243,20 @@ class UnitReader:
         for start, agencies, role in self._directed_lists(clause):
             self._add(agencies, role, Span(start, clause.end), "directed", 0.8, agencies.after)
 
-    def _named_leads(self, clause: Span) -> None:
+    def _named_parts(self, clause: Span) -> None:
+        """The parts of agencies named in mid-sentence or in a bracket: "... gửi X chủ trì", "(... Y phối hợp)"."""
+        taken = clause.start
         for mention in self.names.between(clause.start, clause.end):
-            if NAMED_LEAD.match(self.text, mention.after, clause.end):
-                words = Span(mention.span.start, clause.end)
-                self.duties.add([mention], Role.LEAD, self.unit.ordinal, words, "named_lead", 0.8, mention.after)
-                self._anything_found = True
+            if mention.span.start < taken:
+                continue
+            agencies = self.names.list_at(mention.span.start, clause.end)
+            if agencies is None:
+                continue
+            taken = agencies.after
+            for pattern, role in ((NAMED_LEAD, Role.LEAD), (NAMED_PARTNER, Role.COORDINATE)):
+                if pattern.match(self.text, agencies.after, clause.end):
+                    words = Span(agencies.start, clause.end)
+                    self._add(agencies, role, words, "named_part", 0.8, agencies.after)
 
     def _own_subject(self, clause: Span) -> bool:
         """A later sentence with a subject of its own gives its duty to that subject."""

@@ -22,7 +22,7 @@ def context_of(case: dict[str, Any]) -> Context:
     starts = [text.index(words) for words in case["units"]]
     ends = [*starts[1:], text.index(case["closing"]) if "closing" in case else len(text)]
     units = tuple(
-        Task(Span(start, end).trimmed(text), "case", 1.0, number, TaskKind.TASK, text[start:end])
+        Task(Span(start, end).trimmed(text), "case", 1.0, number, TaskKind(case.get("kinds", "task")), text[start:end])
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1)
     )
     context = Context(text, fields=DocumentFields(issuing_body=case.get("issuer")), tasks=units)
