@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from namhoc.reading.columns import Flow, flows_of
 from namhoc.reading.document import BlockKind
-from namhoc.reading.draft import Draft, DraftLine
-from namhoc.reading.grid import Grid, GridCell, grids_of
+from namhoc.reading.draft import Draft
+from namhoc.reading.grid import Grid, grids_of
 from namhoc.reading.lines import segments_of
 from namhoc.reading.page_furniture import furniture_of
-from namhoc.reading.paragraphs import Measure, confidence_of, draft_of, joined, measure, paragraphs_of, short_lines_of
+from namhoc.reading.paragraphs import Measure, draft_of, measure, paragraphs_of, short_lines_of
 from namhoc.reading.printed import PrintedLine, PrintedPage
-from namhoc.reading.tables import Cell, is_layout
+from namhoc.reading.ruled_tables import PrintedRow, layout_drafts, rows_of, same_columns
 
 _LONG_COLUMN = 14  # lines; a head or a signature block is shorter, a page set in two columns longer
 
 
 def drafts_of_pages(pages: Sequence[PrintedPage]) -> list[Draft]:
-    """Drafts of all pages in reading order; a paragraph that runs over a page break is one draft."""
+    """Drafts of all pages in reading order; a paragraph or a row that runs over a page break is one draft."""
     grids = {page.number: grids_of(page) for page in pages}
     loose = []
     for page in pages:
@@ -29,30 +29,98 @@ def drafts_of_pages(pages: Sequence[PrintedPage]) -> list[Draft]:
         page.number: list(_parts([s for s in segments if id(s) not in furniture], grids[page.number]))
         for page, segments in loose
     }
-    frames = _frames(parts)
-    body: list[PrintedLine] = []  # body lines not yet cut into paragraphs: they may go on overleaf
-    aside: list[Draft] = []  # furniture met meanwhile: it follows the paragraph it interrupts
-    drafts: list[Draft] = []
-
-    def cut() -> None:
-        drafts.extend(draft_of(lines) for lines in paragraphs_of(body, frames))
-        drafts.extend(aside)
-        body.clear()
-        aside.clear()
-
+    order = _ReadingOrder(_frames(parts))
     for page, segments in loose:
-        aside += [draft_of([s], BlockKind.FURNITURE) for s in segments if id(s) in furniture]
+        order.furniture([s for s in segments if id(s) in furniture])
         for part in parts[page.number]:
             if isinstance(part, Grid):
-                cut()
-                drafts += _grid_drafts(part, page)
+                order.table(part, page)
             elif part.is_column:
-                cut()
-                drafts += _column_drafts(part)
+                order.column(part)
             else:
-                body += part.lines
-    cut()
-    return drafts
+                order.body(part.lines)
+    return order.finish()
+
+
+class _ReadingOrder:
+    """Puts what stands on the pages into one sequence of drafts.
+
+    What may go on overleaf (a paragraph, a table row) waits; the furniture met meanwhile follows it.
+    """
+
+    def __init__(self, frames: Mapping[int, Measure]) -> None:
+        self._frames = frames
+        self._drafts: list[Draft] = []
+        self._lines: list[PrintedLine] = []
+        self._aside: list[tuple[int, Draft]] = []
+        self._grid: Grid | None = None  # the table met last, while nothing but furniture has followed
+        self._head: PrintedRow | None = None
+        self._row: PrintedRow | None = None
+
+    def furniture(self, lines: list[PrintedLine]) -> None:
+        """Page numbers and running lines of the page that begins."""
+        self._aside += [(line.page, draft_of([line], BlockKind.FURNITURE)) for line in lines]
+
+    def body(self, lines: list[PrintedLine]) -> None:
+        """Lines of the body, to be cut into paragraphs once it is known where they end."""
+        self._close_table()
+        self._lines += lines
+
+    def column(self, flow: Flow) -> None:
+        """One column of what stands side by side."""
+        self._close_table()
+        self._cut(flow.lines[0].page)
+        self._drafts += _column_drafts(flow)
+
+    def table(self, grid: Grid, page: PrintedPage) -> None:
+        """A ruled table; the rest of the one on the page before, if it has the same columns."""
+        rows = rows_of(grid, page)
+        if self._grid is not None and same_columns(self._grid, grid):
+            if self._head is not None and rows and rows[0].repeats(self._head):
+                self._aside.append((page.number, rows[0].draft(BlockKind.FURNITURE)))
+                rows = rows[1:]
+            if self._row is not None and rows and rows[0].completes(self._row):
+                self._row.absorb(rows[0])
+                rows = rows[1:]
+            self._grid = grid
+        else:
+            self._close_table()
+            self._cut(page.number)
+            if (side_by_side := layout_drafts(rows)) is not None:
+                self._drafts += side_by_side
+                return
+            self._grid, self._head = grid, rows[0] if rows else None
+        for row in rows:
+            self._close_row()
+            self._put_aside(page.number)
+            self._row = row
+
+    def finish(self) -> list[Draft]:
+        """All drafts in reading order."""
+        self._close_table()
+        self._cut(None)
+        return self._drafts
+
+    def _cut(self, page: int | None) -> None:
+        """Cut the waiting lines into paragraphs, then put down the furniture up to ``page`` (None: all)."""
+        for lines in paragraphs_of(self._lines, self._frames):
+            self._put_aside(lines[0].page)
+            self._drafts.append(draft_of(lines))
+        self._lines = []
+        self._put_aside(page)
+
+    def _put_aside(self, page: int | None) -> None:
+        while self._aside and (page is None or self._aside[0][0] <= page):
+            self._drafts.append(self._aside.pop(0)[1])
+
+    def _close_row(self) -> None:
+        if self._row is not None:
+            self._drafts.append(self._row.draft())
+        self._row = None
+
+    def _close_table(self) -> None:
+        self._close_row()
+        self._grid = self._head = None
 
 
 def _frames(parts: dict[int, list[Flow | Grid]]) -> dict[int, Measure]:
@@ -83,41 +151,3 @@ def _parts(segments: list[PrintedLine], grids: list[Grid]) -> Iterator[Flow | Gr
         yield from flows_of(above)
         yield grid
     yield from flows_of(rest)
-
-
-def _grid_drafts(grid: Grid, page: PrintedPage) -> Iterator[Draft]:
-    """A ruled table as rows, cells joined by TAB; a ruled frame around a head is read column by column."""
-    rows = [[(cell, _cell_lines(cell, page)) for cell in row] for row in grid.rows]
-    shapes = [[Cell(cell.column, [draft_of(lines)] if lines else []) for cell, lines in row] for row in rows]
-    if is_layout(shapes, ruled=True):
-        width = max(cell.column for row in rows for cell, _ in row) + 1
-        for column in range(width):
-            for row in rows:
-                for cell, lines in row:
-                    if cell.column == column and lines:
-                        yield from (draft_of(part) for part in short_lines_of(lines))
-        return
-    for row in rows:
-        text, placed = "", []
-        column = 0
-        for cell, lines in row:
-            text += "\t" * (cell.column - column)
-            column = cell.column
-            if lines:
-                words, own = joined(lines)
-                placed += [DraftLine(line.start + len(text), line.end + len(text), line.page, line.box) for line in own]
-                text += words
-        if text.strip():
-            yield Draft(text, BlockKind.TABLE_ROW, placed, confidence_of([line for _, lines in row for line in lines]))
-
-
-def _cell_lines(cell: GridCell, page: PrintedPage) -> list[PrintedLine]:
-    """The printed lines of one cell; inside a cell there are no columns."""
-    by_row: list[PrintedLine] = []
-    for segment in segments_of(page, cell.words):
-        if by_row and min(by_row[-1].y1, segment.y1) - max(by_row[-1].y0, segment.y0) > 0.5 * segment.size:
-            words = sorted([*by_row[-1].words, *segment.words], key=lambda word: word.x0)
-            by_row[-1] = PrintedLine(words, segment.page)
-        else:
-            by_row.append(segment)
-    return by_row

@@ -15,9 +15,10 @@ def segments_of(page: PrintedPage, words: Iterable[Word] | None = None) -> list[
     Words are put on one row by their height on the page, whatever their order in the file (numbers stamped into a
     blank come out in their place). A row is cut where the gap between two words is a column gap.
     """
-    order = {id(word): place for place, word in enumerate(page.words)}
+    words = list(page.words if words is None else words)
+    order = {id(word): place for place, word in enumerate(words)}
     segments: list[PrintedLine] = []
-    for row in _rows(list(page.words if words is None else words)):
+    for row in _rows(words):
         row.sort(key=lambda word: word.x0)
         segments += [PrintedLine(part, page.number) for part in _cut(row, order)]
     segments.sort(key=lambda segment: (segment.y1, segment.x0))

@@ -7,7 +7,7 @@ from collections import Counter
 
 from namhoc.reading.printed import PrintedLine, PrintedPage
 
-_NUMBER = re.compile(r"^[-–—\s|]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s|]*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^[-–—\s|]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s|.:,]*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.085  # share of the page height at top and bottom where furniture stands (margins are 20 mm of 297)
 

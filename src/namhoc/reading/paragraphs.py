@@ -93,13 +93,15 @@ def _begins(line: PrintedLine, paragraph: list[PrintedLine], frames: Mapping[int
     same_page = line.page == previous.page
     if same_page and line.base - previous.base > 1.9 * frame.leading and not (lower and not ended):
         return True
-    room = frames[previous.page].right - previous.x1
+    room = _room(previous, frames[previous.page])
     first_word = line.words[0]
     fits = room > (first_word.x1 - first_word.x0) + 0.6 * line.size  # it would have fitted on the line before
     if fits:
         return not (lower and not ended)
     if same_page and line.base - previous.base > 1.22 * frame.leading + 0.5 and ended:
         return True
+    if _is_centred(line, frame) and _is_centred(previous, frames[previous.page]):
+        return marked
     deeper = line.x0 - previous.x0 > 0.8 * line.size
     if deeper:
         hanging = len(paragraph) == 1 and MARK.match(previous.text) is not None and not marked
@@ -108,6 +110,17 @@ def _begins(line: PrintedLine, paragraph: list[PrintedLine], frames: Mapping[int
     if indented and not lower and (marked or ended):
         return True
     return marked and ended
+
+
+def _room(line: PrintedLine, frame: Measure) -> float:
+    """How much more would have fitted on a line; a centred line has its room on both sides."""
+    on_the_right = frame.right - line.x1
+    return on_the_right + line.x0 - frame.left if _is_centred(line, frame) else on_the_right
+
+
+def _is_centred(line: PrintedLine, frame: Measure) -> bool:
+    on_the_right, on_the_left = frame.right - line.x1, line.x0 - frame.left
+    return abs(on_the_right - on_the_left) < 0.5 * line.size and on_the_left > 0.2 * line.size
 
 
 def joined(lines: Sequence[PrintedLine]) -> tuple[str, list[DraftLine]]:
