@@ -19,10 +19,12 @@ from namhoc.citations.tail import read_tail
 from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, LAWS, TYPE_WORDS, type_by_number, type_of
 from namhoc.core import Span
 
-_JOIN = rf"(?:[/-]|\s{{1,3}}[/-]|[/-]\s{{1,3}}(?=[{UPPER}&]{{2}}|TTg|CTr|TTr|\d{{4}}/))"
-"""A slash or hyphen with blanks on one side at most: "NĐ- CP", "TT-⏎BGDĐT", but not "UBND - Sở"."""
+_JOIN = rf"""(?:[/-]|\s{{1,3}}[/-]|[/-]\s{{1,3}}(?=[{UPPER}&]{{2}}|TTg|CTr|TTr|\d{{4}}/)
+    |(?:(?<=/QĐ)|(?<=/NQ)|(?<=/NĐ)|(?<=/CT)|(?<=/KH)|(?<=/TT))\s-\s(?=(?:TTg|TTG|CP|UBND|HĐND|BGD\w+|SGD\w+)\b))"""
+"""A slash or hyphen with blanks on one side at most: "NĐ- CP", "TT-⏎BGDĐT", but not "UBND - Sở"; on both sides only
+between a code and a well-known issuer: "QĐ - TTg"."""
 
-_WITH_SYMBOL = re.compile(rf"(?<![\w/.,&-]){NUMBER}(?:{_JOIN}{YEAR})?(?:{_JOIN}{SYM}){{1,4}}")
+_WITH_SYMBOL = re.compile(rf"(?<![\w/.,&-]){NUMBER}(?:{_JOIN}{YEAR})?(?:{_JOIN}{SYM}){{1,4}}", re.VERBOSE)
 
 _SO = r"(?i:số)\s*:?"
 _OPEN = r"\s*[*_(“\"]*\s*$"

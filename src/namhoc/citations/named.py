@@ -124,7 +124,7 @@ _QUOTED_SCHEME = re.compile(
     r"(?<!\w)(?P<type>(?i:đề\s+án|dự\s+án|quy\s+hoạch|chương\s+trình))\s+[“\"«](?P<name>[^”\"»]{8,260})[”\"»]"
 )
 _SCHEME_WITH_TERM = re.compile(
-    rf"""(?<!\w)(?P<type>Đề\s+án|Dự\s+án|Quy\s+hoạch)\s+
+    rf"""(?<!\w)(?P<type>Đề\s+án|Dự\s+án|Quy\s+hoạch|Chương\s+trình)\s+
     (?!\d|(?:này|trên|được|của|đã|và|là|theo|cho|tại|số|giai|từ|đến|nêu|nói)\b)
     (?P<name>[^.;:!?“”"()|]{{6,240}}?\s{_TERM}){_PLACE_AFTER}""",
     re.VERBOSE,
@@ -137,6 +137,10 @@ _NAMED_SCHEME = re.compile(
 _NO_CITATION = re.compile(r"(?i)mục\s+tiêu\s+quốc\s+gia|MTQG|GDPT|giáo\s+dục\s+phổ\s+thông|giáo\s+dục\s+mầm\s+non\s*$")
 """National target programmes and the curriculum are known by everyone and cited by nobody."""
 
+_SENTENCE = re.compile(
+    r"(?i)\b(?:được|đã|sẽ|yêu\s+cầu|chỉ\s+đạo|báo\s+cáo|phối\s+hợp|tổ\s+chức\s+thực\s+hiện)\b|\n\s*\n"
+)
+"""Words that make a sentence of what would be a name."""
 _OF_BODY = re.compile(r"\s+của\s+(?:tỉnh|Tỉnh|thành\s+phố|Thành\s+phố|Chính\s+phủ|ngành)(?!\w)")
 
 
@@ -149,6 +153,8 @@ def _schemes(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
         for match in pattern.finditer(text):
             programme = match["type"].lower().startswith("chương")
             if (programme and _NO_CITATION.search(match[0])) or _in_title(text, match.start(), taken):
+                continue
+            if rule == "named-term" and _SENTENCE.search(match["name"]):
                 continue
             tail = read_tail(text, match.end())
             end = tail.end if rule == "named-quoted" else match.end()
@@ -164,14 +170,16 @@ def _in_title(text: str, start: int, taken: Sequence[Span]) -> bool:
 
 
 _BREAK = re.compile(r"[;.]\s")
-_IMPLEMENTING = re.compile(r"(?<!\w)(?P<type>Chương\s+trình\s+hành\s+động)\s+(?:triển\s+khai\s+)?thực\s+hiện\s+$")
+_IMPLEMENTING = re.compile(
+    rf"(?<!\w)(?P<type>Chương\s+trình\s+hành\s+động)(?:\s+của\s+{ISSUER})?\s+(?:triển\s+khai\s+)?thực\s+hiện\s+$"
+)
 _SUBJECT = re.compile(r"\s+về\s+[^,.;:()\n]{5,150}")
 
 
 def _implementing(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
     """A programme still to come, known by what it carries out: "Chương trình hành động thực hiện Nghị quyết 71"."""
     for span in taken:
-        match = _IMPLEMENTING.search(text, max(0, span.start - 60), span.start)
+        match = _IMPLEMENTING.search(text, max(0, span.start - 110), span.start)
         if match and not _in_title(text, match.start(), [s for s in taken if s != span]):
             subject = _SUBJECT.match(text, span.end)
             end = subject.end() if subject else span.end

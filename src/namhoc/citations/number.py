@@ -50,7 +50,15 @@ SYM = rf"[{UPPER}&](?:[{UPPER}&0-9]|[a-zđ]{{1,2}}(?=[{UPPER}/-]))*(?:t?[gr](?![
 NORMATIVE_CODES = ("NĐ", "NQ", "QĐ", "CT", "TT", "PL", "L")
 PARTY_CODES = (
     *("NQ", "QĐ", "CT", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "BB", "ĐA", "PA", "HD", "QyĐ"),
-    *("TT", "CĐ", "KHHĐ", "CTHĐ", "ĐC", "GM"),  # thông tri, công điện, kế hoạch and chương trình hành động: in use
+    *(
+        "TT",
+        "CĐ",
+        "KHHĐ",
+        "CTHĐ",
+        "ĐC",
+        "GM",
+        "QĐi",
+    ),  # thông tri, công điện, kế hoạch and chương trình hành động: in use
 )
 ADMINISTRATIVE_CODES = (
     *("NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ"),

@@ -24,6 +24,10 @@ _FOOTNOTE = re.compile(r"\s?\(\s*\)|\s?\[\d{1,2}\]|(?<=[A-ZĐg])\(\d{1,2}\)")
 """The mark of a footnote that is lost: "389/KH-UBND()"."""
 
 
+_SHORT_FORM = re.compile(r"\s*\([^()\n]{2,25}\)")
+"""The short form of an issuer: "của Bộ Giáo dục và Đào tạo (Bộ GDĐT) ngày …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """Date and issuer printed after a number; ``end`` is where the tail ends in the text."""
@@ -50,6 +54,10 @@ def read_tail(text: str, end: int) -> Tail:
                 return Tail(end, None, issuer)
         elif issuer is None and (found := _ISSUER.match(text, end) or _ISSUER_IN_CAPITALS.match(text, end)):
             issuer = tidy(found["issuer"])
+            short_form = _SHORT_FORM.match(text, found.end())
+            if date is None and short_form and _DATE.match(text, short_form.end()):
+                end = short_form.end()
+                continue
         else:
             return Tail(end, date, issuer)
         end = found.end()

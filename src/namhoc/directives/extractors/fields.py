@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from namhoc.citations import Citation, Kind, once, parse
@@ -317,7 +318,20 @@ def of_others(context: Context) -> tuple[Citation, ...]:
     nor does a scheme that stands in its own title; in news the mention of the document is a citation.
     """
     printed_form = context.fields.type in forms.TYPE_NAMES.values()
-    return once(c for c in context.citations if not _of_itself(context, c, printed_form))
+    others = once(c for c in context.citations if not _of_itself(context, c, printed_form))
+    return tuple(_placed(citation, context.fields.province) for citation in others)
+
+
+_LOCAL = re.compile(
+    r"(?i)(?:chủ\s+tịch\s+)?(?:ubnd|hđnd)\s+(?:tỉnh|thành\s+phố)$|(?:ban\s+thường\s+vụ\s+)?(?:tỉnh|thành)\s+ủy$|sở\s[^,]+$"
+)
+
+
+def _placed(citation: Citation, province: str | None) -> Citation:
+    """A provincial issuer named without its place ("UBND tỉnh") is the one of the document's own province."""
+    if province is None or citation.issuer is None or not _LOCAL.match(citation.issuer):
+        return citation
+    return replace(citation, issuer=issuers.with_province(citation.issuer, province) or citation.issuer)
 
 
 _ANNEXED = re.compile(r"(?i)kèm\s+theo\s*$")
