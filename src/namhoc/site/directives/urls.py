@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from namhoc.site.directives.views import documents, review, tabs, uploads
+from namhoc.site.directives.views import coverage, documents, review, tabs, uploads
 
 urlpatterns = [
     path("", documents.document_list, name="documents"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("<int:pk>/ra-soat/", include("namhoc.site.directives.review_urls")),
     path("<int:pk>/ban-goc/", documents.original, name="document-original"),
     path("<int:pk>/trang/<int:number>.png", tabs.leaf, name="document-leaf"),
+    path("<int:pk>/do-phu/", coverage.page, name="document-coverage"),
+    path("<int:pk>/do-phu/chon/", coverage.choose, name="document-coverage-choose"),
+    path("<int:pk>/do-phu/nhan/", coverage.judge, name="document-coverage-judge"),
+    path("<int:pk>/do-phu/nhan-het/", coverage.confirm_sure, name="document-coverage-sure"),
+    path("<int:pk>/do-phu/xuat.xlsx", coverage.xlsx, name="document-coverage-xlsx"),
     path("<int:pk>/can-cu/", tabs.citations, name="document-citations"),
     path("<int:pk>/lich-su/", tabs.history, name="document-history"),
 ]

@@ -1,7 +1,5 @@
 """The list as .xlsx, the annex as .docx: the same filter, the same rows, the same order as on the page."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -9,26 +7,16 @@ from django.views.decorators.http import require_GET
 from namhoc.reporting import PlanReport, plan_docx, plan_xlsx
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.downloads import DOCX, XLSX, attachment
 from namhoc.site.steering.filters import ListQuery, chosen
 from namhoc.site.steering.reports import report_of
 from namhoc.site.steering.views.listing import found_tasks
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _report(request: HttpRequest) -> PlanReport:
     query = ListQuery.read(request.GET)
     tasks = chosen(found_tasks(request, query), query)
     return report_of(request.user, tasks, timezone.localdate(), filter_words=query.label)
-
-
-def attachment(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """A file to be saved under ``name``."""
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 @requires(Permission.READ_TASKS, Permission.EXPORT)
