@@ -8,7 +8,7 @@ from django import forms
 from django.utils import formats, translation
 
 from namhoc.site.forms import NumberField
-from namhoc.site.templatetags.namhoc import day, moment, number, size, weekday
+from namhoc.site.templatetags.namhoc import day, moment, number, size, unbroken, weekday
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +80,16 @@ def test_days_of_the_week_are_words() -> None:
 def test_the_short_date_of_django_is_ours() -> None:
     assert formats.date_format(date(2026, 9, 5), "SHORT_DATE_FORMAT") == "05/09/2026"
     assert formats.date_format(date(2026, 9, 5)) == "ngày 05 tháng 09 năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("năm học 2026-2027", 'năm học <span class="nowrap">2026-2027</span>'),
+        ("Chỉ thị 12/CT-UBND, 8 mục", 'Chỉ thị <span class="nowrap">12/CT-UBND</span>, 8 mục'),
+        ("<b>1</b>", "&lt;b&gt;1&lt;/b&gt;"),
+        ("", ""),
+    ],
+)
+def test_ranges_and_numbers_of_documents_stay_on_one_line(text: str, shown: str) -> None:
+    assert unbroken(text) == shown

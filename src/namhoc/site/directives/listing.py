@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import SchoolYear
 from namhoc.site.accounts.models import User
-from namhoc.site.directives.models import LegalDocument
+from namhoc.site.directives.models import DraftChange, LegalDocument
 from namhoc.site.directives.models.document import DocumentType, State
 from namhoc.site.directives.queries import documents_of, find_documents
 
@@ -72,7 +72,8 @@ class DocumentList:
     @property
     def found(self) -> QuerySet[LegalDocument]:
         """What the list shows."""
-        return self.narrowed.filter(**STATES[self.state][1])
+        begun = Exists(DraftChange.objects.filter(document=OuterRef("pk"), undone_at=None))
+        return self.narrowed.filter(**STATES[self.state][1]).annotate(review_begun=begun)
 
     @property
     def states(self) -> list[Choice]:

@@ -1,5 +1,6 @@
 """Template words of every page: icons, dates and sizes as Vietnamese offices write them. Loaded everywhere."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ from django import template
 from django.forms import BaseForm
 from django.templatetags.static import static
 from django.utils import numberformat, timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -82,3 +83,16 @@ WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 def weekday(value: date) -> str:
     """Thứ Hai: the number of the day is a word and takes a capital (NĐ 30/2020/NĐ-CP, Phụ lục II)."""
     return str(_(WEEKDAYS[value.weekday()]))
+
+
+_UNBROKEN = re.compile(r"\d+(?:[-/.][\w&Đđ]+)+(?:-[\wĐđ]+)*")
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """Text in which "2026-2027", "12/CT-UBND" and "05/9/2026" stay on one line."""
+    parts, at = [], 0
+    for match in _UNBROKEN.finditer(text):
+        parts.append((text[at : match.start()], match[0]))
+        at = match.end()
+    return format_html_join("", '{}<span class="nowrap">{}</span>', parts) + format_html("{}", text[at:])

@@ -80,7 +80,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _understood(request: HttpRequest, document: LegalDocument) -> dict[str, object]:
     read = document.as_document()
-    tasks = [task for task in document.items("tasks") if task["kind"] != "assignment"]
+    tasks = [
+        task | {"heading": task["heading"].removeprefix(task["label"]).strip(), "is_cut": len(task["heading"]) > 119}
+        for task in document.items("tasks")
+        if task["kind"] != "assignment"
+    ]
     return {
         "duplicates": duplicates_of(request.user, document),
         "counts": [
