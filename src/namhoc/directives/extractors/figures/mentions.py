@@ -45,6 +45,7 @@ _LEAD = re.compile(
 )
 _STOP = re.compile(r"[;:()]|[,.](?!\d)|\s(?:với|trong đó)\s|\svà\s+(?=(?:(?:có|đạt|trên|hơn|tăng thêm|ít nhất)\s+)*\d)")
 _START = re.compile(r"[;(]\s|[,.]\s|%\s")
+_START_OR_COLON = re.compile(r"[;:(]\s|[,.]\s|%\s")
 _SHARE = re.compile(
     r"[^;.:()\d]{0,80}[(,=]\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?(?P<share>\d+(?:,\d+)?)\s?%", re.IGNORECASE
 )
@@ -61,6 +62,7 @@ _ELLIPSIS = re.compile(r"\s*" + phrases("đạt | chưa đạt | được công 
 _FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNORECASE)
 _TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
 """In "giảm từ 23 xuống 18" the figure is 18; 23 is where it starts."""
+_NOTHING_COUNTED = re.compile(r"\s{0,2}|\s*(?:vào|trong|đến|từ|so|của|hằng|mỗi)\s.*", re.IGNORECASE | re.DOTALL)
 _LONGEST = 140
 
 
@@ -133,7 +135,9 @@ def _phrase(text: str, core: Span) -> Span:
         start = lead.start()
     stop = _STOP.search(text, core.end, limit)
     end = stop.start() if stop else limit
-    if end - core.end <= 2 and (text[core.end - 1] == "%" or text[:start].rstrip().endswith(":")):
+    listed = text[max(0, start - 3) : start].rstrip().endswith(":")
+    if (listed or text[core.end - 1] == "%") and _NOTHING_COUNTED.fullmatch(text, core.end, end):
         floor = max(0, start - 90)
-        start = max((match.end() for match in _START.finditer(text, floor, start)), default=floor)
+        begins = _START if listed else _START_OR_COLON
+        start = max((match.end() for match in begins.finditer(text, floor, start)), default=floor)
     return Span(start, max(end, core.end)).trimmed(text)
