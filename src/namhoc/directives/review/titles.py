@@ -49,12 +49,10 @@ def _statement(line: str, mark: str) -> str:
 
 def _work(statement: str, names: Sequence[str]) -> str:
     """What is to be done: the statement after those who are to do it, where it begins with them."""
-    rest = _DUTY.sub("", statement, count=1)
+    rest = _without(_DUTY.sub("", statement, count=1), names)
     if partners := _WITH.match(rest):
-        after = _without(rest[partners.end() :], names)
-        rest = after if after != rest[partners.end() :] else rest
-    else:
-        rest = _without(rest, names)
+        named = rest[partners.end() :]
+        rest = _without(named, names) if _without(named, names) != named else rest
     return rest if len(rest) >= _SHORTEST else statement
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from namhoc.core import Span, squash
 from namhoc.directives.review import Said
+from namhoc.site.audit.words import words_of
 from namhoc.site.directives.shown import deadline_text
 
 register = template.Library()
@@ -56,8 +57,4 @@ def css(value: float) -> str:
 @register.filter
 def action_words(action: str) -> str:
     """An action of the journal in words."""
-    try:
-        from namhoc.site.audit.words import words_of
-    except ImportError:
-        return action
     return words_of(action)

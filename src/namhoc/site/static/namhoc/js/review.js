@@ -11,6 +11,8 @@ const itemOf = (key) => root.querySelector(`[data-item="${CSS.escape(key)}"]`);
 const wordsOf = (key) => root.querySelectorAll(`[data-owner="${CSS.escape(key)}"], [data-part="${CSS.escape(key)}"]`);
 const numberOf = (key) => [...left.querySelectorAll(`[data-jump="${CSS.escape(key)}"]`)].find(shown);
 const shown = (element) => element.offsetParent !== null;
+// A request that fails is told by the page (htmx:sendError, the error line), not by a rejected promise.
+const ajax = (...request) => htmx.ajax(...request).catch(() => {});
 const say = (words) => { document.getElementById("noi").textContent = words; };
 
 let here = root.querySelector("[data-item].on")?.dataset.item ?? "";
@@ -41,7 +43,7 @@ async function go(key, { focus = true, toText = wide.matches, load = true } = {}
   reveal(item);
   if (toText) showWords(key);
   if (load && !item.hasAttribute("data-full")) {
-    await htmx.ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" });
+    await ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" });
     mark();
     if (here === key) reveal(itemOf(key));
   }
@@ -90,14 +92,14 @@ function nextToDo() {
 // 2. Steps ----------------------------------------------------------------------------------------------------------
 const seen = (item) => `${item.dataset.item}:${item.dataset.version}`;
 const post = (path, values, target) =>
-  htmx.ajax("POST", `${base}${path}`, { values, ...(target ? { target, swap: "outerHTML" } : { swap: "none" }) });
+  ajax("POST", `${base}${path}`, { values, ...(target ? { target, swap: "outerHTML" } : { swap: "none" }) });
 
 async function form(kind) {
   const key = here;
   await go(key, { focus: false, toText: false });
   const place = document.getElementById(`ct-${key}`);
   if (!place?.querySelector(`[data-act="${{ sua: "edit", tach: "split", bo: "reject" }[kind.split("/")[0]]}"]`)) return;
-  await htmx.ajax("GET", `${base}${key}/${kind}`, { target: `#ct-${key}` });
+  await ajax("GET", `${base}${key}/${kind}`, { target: `#ct-${key}` });
 }
 
 function merge(key) {
@@ -168,7 +170,7 @@ async function close(open) {
   if (open.contains(document.activeElement)) document.activeElement.blur();
   while (open.classList.contains("htmx-request")) await new Promise((done) => setTimeout(done, 40));
   if (open.querySelector("[aria-invalid=true]")) { open.querySelector("[aria-invalid=true]").focus(); return; }
-  await htmx.ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" });
+  await ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" });
   mark();
   itemOf(key)?.querySelector("[data-open]").focus();
 }
@@ -197,7 +199,7 @@ document.addEventListener("click", (event) => {
   if (theirs) {
     document.getElementById("tranh-chap").replaceChildren();
     const key = theirs.dataset.keepTheirs;
-    htmx.ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" }).then(() => go(key));
+    ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" }).then(() => go(key));
   }
 });
 
@@ -269,7 +271,8 @@ const pick = {
     const box = range.getBoundingClientRect();
     const size = this.bar.getBoundingClientRect();
     const below = box.bottom + size.height + 12 < innerHeight;
-    this.bar.style.top = `${Math.max(8, below ? box.bottom + 6 : box.top - size.height - 6)}px`;
+    const top = below ? box.bottom + 6 : box.top - size.height - 6;
+    this.bar.style.top = `${Math.min(Math.max(8, top), innerHeight - size.height - 8)}px`;
     this.bar.style.left = `${Math.min(Math.max(8, box.left), innerWidth - size.width - 8)}px`;
   },
 };
@@ -373,7 +376,7 @@ async function resend() {
   const values = {};
   for (const [name, value] of kept.sent) (values[name] ??= []).push(value);
   delete values.quiet;
-  await htmx.ajax("POST", kept.path, { values, swap: "none" });
+  await ajax("POST", kept.path, { values, swap: "none" });
 }
 window.addEventListener("online", resend);
 document.getElementById("cho-mang").addEventListener("click", (event) => { if (event.target.closest("button")) resend(); });
