@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from namhoc.reading.page_image import page_image
+from namhoc.reading import page_image
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.audit.models import AuditEvent
@@ -61,8 +61,6 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def leaf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One page of the original as a picture. The original never changes, so browsers may keep it for a day."""
     document = get_document(request, pk)
-    from namhoc.reading import page_image
-
     picture = page_image(document.original_bytes(), document.file_name, number)
     response = HttpResponse(picture, content_type="image/png")
     response["Cache-Control"] = "private, max-age=86400"
