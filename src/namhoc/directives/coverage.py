@@ -30,6 +30,7 @@ CITATION_SHARE = 0.25
 CHOICES = 3
 """Suggestions kept for one item."""
 
+_NUMBERED = re.compile(r"\d[\d.]*[/-]\S*")
 _WORD = re.compile(r"[^\W_]+")
 _STATEMENT_END = re.compile(r"[.;:](?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[.,;:()\n“”\"]")
@@ -117,11 +118,16 @@ def grams(words: str) -> Counter[str]:
     """Folded words, and pairs of words that no punctuation parts. Numbers are left out: a year or a percentage says
     nothing about the subject."""
     bag: Counter[str] = Counter()
-    for clause in _CLAUSE_END.split(words):
+    for clause in _clauses(words):
         syllables = [word for word in fold(clause).split() if not word.isdigit()]
         bag.update(syllables)
         bag.update(" ".join(pair) for pair in pairwise(syllables))
     return bag
+
+
+def _clauses(words: str) -> list[str]:
+    """The stretches between punctuation, without dates and document numbers: shared numbers count by themselves."""
+    return _CLAUSE_END.split(_NUMBERED.sub(" , ", words))
 
 
 def first_statement(words: str) -> str:
@@ -150,7 +156,7 @@ def _cosine(a: Weights, b: Weights) -> float:
 def _reasons(asked: _Weighed, answer: _Weighed) -> tuple[str, ...]:
     """The runs of two words or more that both items share, heaviest first, in the words of the asked item."""
     runs: dict[str, float] = {}
-    for clause in _CLAUSE_END.split(asked.item.words):
+    for clause in _clauses(asked.item.words):
         printed = [word for word in _WORD.findall(clause) if not word.isdigit()]
         pairs = [" ".join(pair) for pair in pairwise(map(fold, printed))]
         weights = [asked.whole.get(pair, 0.0) * answer.whole.get(pair, 0.0) for pair in pairs]

@@ -101,7 +101,7 @@ def deadline(request: HttpRequest, pk: int) -> HttpResponse:
     """Gia hạn."""
     task = get_task(request, pk)
     check_gave(request.user, task)
-    form = DeadlineForm(request.POST or None, initial={"new": task.due_on})
+    form = DeadlineForm(request.POST if request.method == "POST" else None, initial={"new": task.due_on})
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_deadline(
@@ -122,7 +122,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_task(request, pk)
     check_gave(request.user, task)
     rows = list(rows_of(request.user).filter(task=task))
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             number = actions.withdraw_task(by=request.user, task=task, reason=form.cleaned_data["reason"])
