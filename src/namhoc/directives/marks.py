@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ORDER = ("chapter", "upper", "roman", "article", "arabic", "ordinal", "decimal", "letter", "paren", "dash", "plus")
+ORDER = (
+    "chapter", "upper", "roman", "article", "arabic", "ordinal", "decimal", "decimal-3", "decimal-4", "letter", "paren",
+    "dash", "plus",
+)  # fmt: skip
 """Levels from the widest to the narrowest; a mark of a wider level closes every narrower one."""
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -48,7 +51,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "chapter",
         re.compile(
-            rf"(?:phần|chương)\s+(?:thứ\s+)?(?P<n>[ivx]{{1,5}}|\d{{1,2}}|{_NTH})\b{_BOLD}[.:]?(?=\s|\*|$)",
+            rf"(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<n>[ivx]{{1,5}}|\d{{1,2}}|{_NTH})\b{_BOLD}[.:]?(?=\s|\*|$)",
             re.IGNORECASE,
         ),
     ),
@@ -100,10 +103,12 @@ def _worth_trying(line: str, start: int) -> tuple[tuple[str, re.Pattern[str]], .
 
 
 def _refined(level: str, match: re.Match[str]) -> str:
-    """Parens count in three ways that must not be mixed: (1), (i), (a)."""
+    """Parens count in three ways that must not be mixed: (1), (i), (a); decimals by their depth: 1.1, 1.1.1."""
+    n = match.groupdict().get("n") or ""
+    if level == "decimal" and n.count(".") > 1:
+        return f"decimal-{n.count('.') + 1}"
     if level != "paren":
         return level
-    n = match["n"]
     return "paren" if n.isdigit() else "paren-roman" if set(n) <= set("ivx") else "paren-letter"
 
 
@@ -112,7 +117,7 @@ def _number(level: str, match: re.Match[str]) -> tuple[int, ...]:
         return ()
     groups = match.groupdict()
     n = next(value for value in groups.values() if value).lower()
-    if level == "decimal":
+    if level.startswith("decimal"):
         return tuple(int(part) for part in n.split("."))
     if n.isdigit():
         return (int(n),)

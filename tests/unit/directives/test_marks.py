@@ -15,7 +15,7 @@ from namhoc.directives.marks import follows, mark_of, rank, roman
         ("2- Nâng cao chất lượng", "2-", "arabic", (2,)),
         ("1.Tiếp tục đổi mới", "1.", "arabic", (1,)),
         ("2.1. Giáo dục mầm non", "2.1.", "decimal", (2, 1)),
-        ("4.2.3 Nguồn lực", "4.2.3", "decimal", (4, 2, 3)),
+        ("4.2.3 Nguồn lực", "4.2.3", "decimal-3", (4, 2, 3)),
         ("a) Chủ trì", "a)", "letter", (1,)),
         ("đ) Báo cáo", "đ)", "letter", (5,)),
         ("(3) Bồi dưỡng", "(3)", "paren", (3,)),
@@ -31,6 +31,7 @@ from namhoc.directives.marks import follows, mark_of, rank, roman
         ("**2.1.", "2.1.", "decimal", (2, 1)),
         ("Phần thứ hai", "Phần thứ hai", "chapter", (2,)),
         ("Chương II", "Chương II", "chapter", (2,)),
+        ("Mục I. Mục tiêu", "Mục I.", "chapter", (1,)),
         ("Một là, hoàn thành", "Một là,", "ordinal", (1,)),
         ("Thứ ba: củng cố", "Thứ ba:", "ordinal", (3,)),
         ("Nhiệm vụ 2: Nâng cấp", "Nhiệm vụ 2:", "ordinal", (2,)),
@@ -56,6 +57,7 @@ def test_a_mark_is_read_with_its_level_and_number(line, printed, level, number):
         "Thứ trưởng Bộ Giáo dục và Đào tạo",
         "Năm học 2026 - 2027",
         "Nhiệm vụ trọng tâm",
+        "Mục tiêu cụ thể",
     ],
 )
 def test_words_and_figures_that_only_look_like_a_mark_are_none(line):
@@ -87,5 +89,6 @@ def test_a_list_goes_on_with_the_next_number_and_forgives_a_slip():
 
 
 def test_wider_levels_rank_before_narrower_ones():
-    levels = ["chapter", "upper", "roman", "article", "arabic", "decimal", "letter", "paren-roman", "bullet", "plus"]
+    levels = ["chapter", "upper", "roman", "article", "arabic", "decimal", "decimal-3", "letter", "paren-roman"]
+    levels += ["bullet", "plus"]
     assert [rank(level) for level in levels] == sorted(rank(level) for level in levels)

@@ -10,10 +10,16 @@ import re
 
 from namhoc.core import CAPITALS
 
-_HEADS = r"""(?:Giám\ đốc|Thủ\ trưởng|Chủ\ tịch|Hiệu\ trưởng|Phó\ [Hh]iệu\ trưởng|Trưởng\ [Pp]hòng|Trưởng\ [Bb]an
-    |Bí\ thư|Chánh|Người\ đứng\ đầu|Lãnh\ đạo)"""
+_HEADS = r"""(?:
+    (?:Phó\ )?(?:Giám\ đốc|Chủ\ tịch|Hiệu\ trưởng|Chủ\ nhiệm|Bí\ thư) | Thủ\ trưởng | Chánh | Người\ đứng\ đầu
+    | Lãnh\ đạo
+    | (?:Bộ|Cục|Vụ|Viện|Tổ|Chỉ\ huy|Hiệu)\ trưởng
+    | Trưởng\ (?:các\ )?(?:[Pp]hòng|[Bb]an|[Tt]hôn|[Bb]ản|Công\ an|[Tt]rạm|[Kk]hối)
+    | Thống\ đốc | Tổng\ (?:[Gg]iám\ đốc|Thanh\ tra|[Bb]iên\ tập) | Kế\ toán
+    )"""
 _BODIES = r"""(?:
-    [Ss]ở\b(?!\ hữu) | [Bb]an\ (?=@|giám\ hiệu|chỉ\ đạo|quản\ lý|đại\ diện|tuyên\ giáo|chấp\ hành) | (?:bộ|ban),\s
+    [Ss]ở\b(?!\ hữu) | [Bb]ộ,\ (?=ngành|cơ\ quan|ban)
+    | [Bb]an\ (?=@|giám\ hiệu|chỉ\ đạo|quản\ lý|đại\ diện|tuyên\ giáo|chấp\ hành) | (?:bộ|ban),\s
     | (?:UBND|HĐND|MTTQ)\b | [ỦU][ỷyỶY]\ ban\b | Uỷ\ ban\b | Hội\ đồng\ (?=@|nhân\ dân|thi\ đua) | M[ặă]t\ trận
     | [Pp]hòng\ (?=@|chuyên\ môn|giáo\ dục|văn\ hóa|nội\ vụ|ban\b) | [Cc]ông\ an\b | [Qq]uân\ sự | Bộ\ đội
     | Bộ\ (?=@|chỉ\ huy) | (?:Cục|Vụ|Viện|Thanh\ tra|Báo|Tòa\ án|Học\ viện)\ (?=@|tỉnh|nhân\ dân)
@@ -25,10 +31,12 @@ _BODIES = r"""(?:
     | [Cc]ơ\ sở\ (?=giáo\ dục|đào\ tạo|y\ tế|dạy|bồi\ dưỡng) | [Cc]ụm\ trường
     | [Tt]ổ\ (?=@|chuyên\ môn|văn\ phòng|công\ tác|trưởng|giúp\ việc|tư\ vấn|khối)
     | [Tt]ổ\ chức,?\ (?=Đoàn|Đội|chính\ trị|Đảng|Công\ đoàn|xã\ hội|đoàn\ thể|cá\ nhân|đơn\ vị)
-    | Hội\ (?=@|khuyến\ học|liên\ hiệp|nông\ dân|cựu) | [Đđ]oàn\ (?=@|thanh\ niên|trường\b|thể\b) | [Cc]ông\ đoàn\b
+    | Hội\ (?=@|khuyến\ học|liên\ hiệp|nông\ dân|cựu) | [Đđ]oàn\ (?=@|thanh\ niên|trường\b|thể\b)|[Đđ]oàn\ thể\b
+    | [Cc]ông\ đoàn\b
     | Liên\ (?:đoàn|hiệp)\b | Đảng\ [ủu][yỷ] | Chi\ bộ | [Cc]ấp\ [ủu][yỷ] | (?:Tỉnh|Thành)\ [ủu][yỷ] | Thường\ trực\ @
     | [Đđ]ơn\ vị\b | [Cc]ơ\ quan\b | [Nn]gành\ (?=@|giáo\ dục) | [Đđ]ịa\ phương\b | [Cc]hính\ quyền\b
-    | (?:xã|phường|đặc\ khu|huyện)(?=[,;:]|$|\ \w+,) | [Dd]oanh\ nghiệp | [Cc]hủ\ đầu\ tư | [Tt]hành\ viên\b
+    | (?:xã|phường|đặc\ khu|huyện|tỉnh|thôn|bản|khối|lớp)(?=[,;:]|$|\ \w+,) | [Dd]oanh\ nghiệp | [Cc]hủ\ đầu\ tư
+    | [Tt]hành\ viên\b
     | [Gg]iáo\ viên\ (?:chủ\ nhiệm|bộ\ môn|phụ\ trách|các\b|và\b) | [Gg]iáo\ viên(?=[,:;]|$) | [Nn]hân\ viên\b
     | [Cc]án\ bộ,?\ (?=giáo\ viên|quản\ lý|công\ chức) | [Tt]ổng\ phụ\ trách | [Cc]ha\ mẹ\ học\ sinh
     )"""

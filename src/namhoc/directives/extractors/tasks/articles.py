@@ -16,6 +16,8 @@ _NO_DUTY = re.compile(
     r"(?:pham vi|doi tuong|giai thich|nguyen tac|thu va|muc thu|kinh phi|thanh tra|xu ly|kiem tra|khen thuong|"
     r"dieu kien|quy dinh chung|chinh sach|tieu chuan)(?: |$)"
 )
+_ON_SOMEBODY = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Quyền hạn|Nghĩa vụ)\b")
+_APPOINTS = re.compile(r"(?:thành lập|kiện toàn|gồm các)\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|triển\s+khai)|"
     r"thi\s+hành\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị)\s+này",
@@ -23,12 +25,13 @@ _BOUND = re.compile(
 )
 
 
-def find(articles: Sequence[Node], final: bool) -> list[Unit]:
-    """The articles with duties: on a body by name ("Trách nhiệm của ...", "Giao ..."), or of carrying out."""
+def find(articles: Sequence[Node]) -> list[Unit]:
+    """The articles with duties: on a body by name ("Trách nhiệm của ...", "Giao ..."), or of carrying out.
+
+    Whoever carries the decision out is named in its last sentence: nothing closes behind it.
+    """
     return [
-        unit_of(article, TaskKind.ASSIGNMENT, RULE, 0.9, final and article is articles[-1])
-        for article in articles
-        if _lays_duties(article)
+        unit_of(article, TaskKind.ASSIGNMENT, RULE, 0.9, final=False) for article in articles if _lays_duties(article)
     ]
 
 
@@ -37,7 +40,9 @@ def _lays_duties(article: Node) -> bool:
     if _NO_DUTY.match(fold(title)):
         return False
     words = [p.words for p in all_paragraphs(article) if not p.furniture]
-    if title.startswith("Trách nhiệm") or is_given(title) or any(is_given(w) for w in words):
+    if _ON_SOMEBODY.match(title) or is_given(title) or any(is_given(w) for w in words):
+        return True
+    if article.children and all(is_addressed(kid.title) for kid in article.children) and not _APPOINTS.search(title):
         return True
     if any(_BOUND.search(w) for w in words):
         return True

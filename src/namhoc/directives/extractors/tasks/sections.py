@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks import articles, inline, loose
+from namhoc.directives.extractors.tasks import addressed, articles, inline, loose
 from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
 from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
 from namhoc.directives.extractors.tasks.parts import Part, is_past, is_pure, part_of
-from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, end_of, unit_of
-from namhoc.directives.extractors.tasks.wording import is_action, is_opening, quotes_law
+from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, behind_bullet, end_of, unit_of
+from namhoc.directives.extractors.tasks.wording import is_action, is_closing, is_opening, quotes_law, takes_effect
 from namhoc.directives.marks import rank
 from namhoc.directives.outline import BULLETS, Node
 
@@ -48,9 +48,9 @@ class Sections:
     def _subject(self, node: Node) -> list[Unit]:
         """A document, or one subject of a web page."""
         kids = [kid for kid in node.children if not kid.opens_subject and kid.span.start < self.limit]
-        decided = [kid for kid in kids if kid.level == "article"]
+        decided = [each for kid in kids for each in _articles(kid)]
         if len(decided) > 1:
-            return articles.find(decided, self._final(decided[-1]))
+            return articles.find(decided)
         head = node.body
         numbered = next((i for i, kid in enumerate(kids) if kid.level not in BULLETS), 0)
         head = [p for p in [*head, *(p for kid in kids[:numbered] for p in all_paragraphs(kid))] if not p.furniture]
@@ -66,24 +66,32 @@ class Sections:
             return units
         if opens or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
             units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if opens else 0.7)
+            units += self._after_bullets(kids[-1])
         return units
+
+    def _after_bullets(self, last: Node) -> list[Unit]:
+        """Paragraphs behind a list of bullets that assign, each to its addressee."""
+        if last.level not in BULLETS:
+            return []
+        return addressed.find(self.text, [p for p in behind_bullet(last) if not is_closing(p.words)])
 
     def _beside_parts(self, kids: Sequence[Node], parts: Sequence[Part | None], opens: bool) -> list[Unit]:
         """The units of a document some of whose items are parts; the others are parts without a known heading, or
         units, if anything tells so.
         """
         units: list[Unit] = []
+        a_list = opens and parts.count(None) >= sum(part not in (None, Part.CONTEXT) for part in parts)
         expected = opens or not any(part in (Part.TASKS, Part.SOLUTIONS) for part in parts)
         for kid, part in zip(kids, parts, strict=True):
             if part is Part.CONTEXT:
                 continue
-            if part is not None:
+            if part is not None and not (a_list and _is_item_of_list(kid, part)):
                 units += self._part(kid, part)
             elif self.report:
                 continue
             elif kid.rank <= rank("roman") and _has_items(kid) and not (opens and _is_unit_like(kid)):
                 units += self._part(kid, _part_by_content(kid))
-            elif expected or _is_unit_like(kid):
+            elif expected or _is_unit_like(kid) or part is not None:
                 kind = TaskKind.ASSIGNMENT if _is_laid_on_somebody(kid) or _hands_over(kid) else TaskKind.TASK
                 units += self._unit(kid, kind, "numbered-beside-parts", 0.8)
         return units
@@ -152,6 +160,13 @@ class Sections:
         return node.span.end in self.ends
 
 
+def _articles(node: Node) -> list[Node]:
+    """The articles that an item is or, for a chapter, holds."""
+    if node.level == "chapter":
+        return [each for kid in node.children for each in _articles(kid)]
+    return [node] if node.level == "article" else []
+
+
 def _is_about_else(page: Node) -> bool:
     """True for a subject of a web page that holds no units: aims of the document, or a law quoted (citations only)."""
     return part_of(page.title) is Part.CONTEXT or any(quotes_law(p.words) for p in page.body[:2])
@@ -162,6 +177,8 @@ def _role(node: Node, part: Part | None) -> Part | None:
     title = node.title
     if is_labelled(node) or is_addressed(title):
         return None
+    if takes_effect(title):
+        return Part.CONTEXT
     found = part_of(title)
     if found is Part.CONTEXT:
         return found if node.rank <= rank("roman") or is_past(title) or _is_bare(title) else None
@@ -171,6 +188,15 @@ def _role(node: Node, part: Part | None) -> Part | None:
         return None
     wide = node.rank <= rank("roman") and (found is not part or found is Part.ORDERS)
     return found if wide or is_pure(title) else None
+
+
+def _is_item_of_list(node: Node, part: Part) -> bool:
+    """True when an item among tasks only opens like a part: "2. Nội dung, chương trình giáo dục thể chất", or is a
+    block "Tổ chức thực hiện" that hands the work over in a sentence.
+    """
+    if node.rank < rank("arabic"):
+        return False
+    return _hands_over(node) if part is Part.ORDERS else not is_pure(node.title)
 
 
 def _role_beside_aims(node: Node, siblings: Sequence[Node]) -> Part | None:
@@ -202,8 +228,8 @@ def _is_laid_on_somebody(node: Node) -> bool:
 
 def _hands_over(node: Node) -> bool:
     """True when the item names its subject and then whom it is laid on ("Về đội ngũ: Giao Sở Nội vụ ...")."""
-    _, colon, words = node.title.partition(":")
-    if colon and not words and node.body:
+    words = node.title.partition(":")[2]
+    if not words and node.body and not node.children and node.title[-1:] not in (".", ";"):
         words = node.body[0].words
     return is_given(words.strip()) or is_addressed(words.strip())
 

@@ -24,12 +24,13 @@ class Unit:
     label: str = ""
 
 
-_EMPTY = re.compile(r"[\s|*_.\-–]*")
+_EMPTY = re.compile(r"[\W_]*")
 _SIGNATURE = re.compile(r"\W*(?:nơi nhận|TM\.|KT\.|TL\.|phụ lục)", re.IGNORECASE)
 
 
 def end_of(paragraphs: Iterable[Paragraph], fallback: int) -> int:
-    """The end of the last line that belongs to a unit: page furniture and empty table bars after it are left out."""
+    """The end of the last line that belongs to a unit: page furniture, table bars and
+    stray signs of a scan after it are left out."""
     end = fallback
     for paragraph in paragraphs:
         if paragraph.furniture:
@@ -54,15 +55,26 @@ def without_closing(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
         paragraph = paragraphs[at]
         if paragraph.first.mark and not paragraph.furniture:
             break
-        if not paragraph.furniture and is_closing(paragraph.words):
+        if not paragraph.furniture and (is_closing(paragraph.words) or _ends_the_document(paragraphs[at:])):
             first = at
     return paragraphs[:first]
 
 
-def _of_bullet(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """The paragraphs of a bullet: text without a mark behind a blank line is about something else."""
+def _ends_the_document(paragraphs: Sequence[Paragraph]) -> bool:
+    """True for a last sentence that ends with the official end mark "./."."""
+    return paragraphs[0].words.endswith("./.") and all(p.furniture or not p.words for p in paragraphs[1:])
+
+
+def _of_bullet(paragraphs: Sequence[Paragraph]) -> int:
+    """How many of a bullet's paragraphs belong to it: behind a blank line, text without a mark is no longer."""
     away = (i for i, p in enumerate(paragraphs) if i and p.first.gap and not p.first.mark and not p.furniture)
-    return paragraphs[: next(away, len(paragraphs))]
+    return next(away, len(paragraphs))
+
+
+def behind_bullet(node: Node) -> list[Paragraph]:
+    """The paragraphs after a bullet that do not belong to it."""
+    paragraphs = all_paragraphs(node)
+    return paragraphs[_of_bullet(paragraphs) :]
 
 
 def all_paragraphs(node: Node) -> list[Paragraph]:
@@ -74,7 +86,7 @@ def unit_of(node: Node, kind: TaskKind, rule: str, confidence: float, final: boo
     """The unit that an item of the outline is; ``final`` when nothing but closing sentences may follow it."""
     paragraphs: Sequence[Paragraph] = all_paragraphs(node)
     if node.level in BULLETS:
-        paragraphs = _of_bullet(paragraphs)
+        paragraphs = paragraphs[: _of_bullet(paragraphs)]
     if final:
         paragraphs = without_closing(paragraphs)
     start = node.first.start

@@ -35,6 +35,8 @@ _FORMULA = (
     r"Yêu cầu\s|Đề nghị\s|Giao\s|"
     r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Thông báo|Hướng dẫn|Công điện) (?:này|cũng)\s|"
     r"Căn cứ (?:vào )?(?:nội dung )?(?:các nội dung |tình hình |chức năng|Kế hoạch|Chỉ thị|Công văn|Hướng dẫn)|"
+    r"(?:Các|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Hiệu trưởng|Chánh Văn phòng)\s[^.;]{0,250}"
+    r"(?:thực hiện|thi hành|triển khai)[^.;]{0,40}(?:Chỉ thị|Kế hoạch|Công văn|Công điện|Quyết định|Hướng dẫn) này|"
     r"Việc (?:thực hiện|triển khai) (?:Kế hoạch|Chỉ thị)|Các (?:quy định|văn bản) trước đây)"
 )
 _SPEAKER = (
@@ -47,6 +49,10 @@ _OPENS = re.compile(
     r"nhiệm vụ|giải pháp|(?<!mục đích, )yêu cầu|chỉ thị|đề nghị|\bgiao\b|chỉ đạo|kết luận|tập trung|trọng tâm|"
     r"phân công|thực hiện|triển khai|hướng dẫn",
     re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r":$|\b(?:sau|sau đây|dưới đây)\.?$")
+_EFFECT = re.compile(
+    r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết) này (?:có hiệu lực|thay thế|được phổ biến|phổ biến)"
 )
 _QUOTES = re.compile(
     r"(?:quy định (?:tại|như sau)|Căn cứ (?:tại |theo |vào )?(?:điểm|khoản|Điều|Mục|quy định)|"
@@ -78,10 +84,15 @@ def ends_a_speech(words: str) -> bool:
 
 
 def is_opening(words: str) -> bool:
-    """True when ``words`` announce what is to be done and end with a colon ("... các nhiệm vụ trọng tâm sau:")."""
-    return words.endswith(":") and not quotes_law(words) and bool(_OPENS.search(words))
+    """True when ``words`` announce what is to be done ("... các nhiệm vụ trọng tâm sau:", "... như sau.")."""
+    return bool(_LEADS_ON.search(words)) and not quotes_law(words) and bool(_OPENS.search(words))
 
 
 def quotes_law(words: str) -> bool:
     """True when ``words`` introduce or cite the text of a law, as explainer pages do."""
     return bool(_QUOTES.search(words))
+
+
+def takes_effect(words: str) -> bool:
+    """True for the item that says when the document itself enters into force: it lays no duty on anybody."""
+    return bool(_EFFECT.match(words))
