@@ -14,10 +14,11 @@ _LONGEST = 160  # segments of a page that may stand side by side
 
 @dataclass(slots=True)
 class Flow:
-    """Lines that are read one after the other, top to bottom."""
+    """Lines that are read one after the other, top to bottom; ``rows`` where they are a table without rules."""
 
     lines: list[PrintedLine] = field(default_factory=list)
     is_column: bool = False
+    rows: list[dict[int, list[PrintedLine]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,12 @@ def flows_of(segments: list[PrintedLine]) -> list[Flow]:
     for region in regions_of(segments):
         flows[-1].lines += segments[at : region.start]
         members = segments[region.start : region.end]
-        left = [s for s in members if s.x1 <= region.gutter + 1]
-        right = [s for s in members if s.x1 > region.gutter + 1]
-        flows += [Flow(_one_line_a_row(left), True), Flow(_one_line_a_row(right), True), Flow()]
+        if rows := _rows_without_rules(members):
+            flows += [Flow(members, True, rows), Flow()]
+        else:
+            left = [s for s in members if s.x1 <= region.gutter + 1]
+            right = [s for s in members if s.x1 > region.gutter + 1]
+            flows += [Flow(_one_line_a_row(left), True), Flow(_one_line_a_row(right), True), Flow()]
         at = region.end
     flows[-1].lines += segments[at:]
     return [flow for flow in flows if flow.lines]
@@ -52,6 +56,30 @@ def regions_of(segments: list[PrintedLine]) -> Iterator[SideBySide]:
         if found is not None:
             yield SideBySide(at, *found)
         at = found[0] if found is not None else at + 1
+
+
+def _rows_without_rules(members: list[PrintedLine]) -> list[dict[int, list[PrintedLine]]]:
+    """Rows (column -> lines) of a table that is set without rules; empty where the members are no such table.
+
+    Three columns or more, parted by white from top to bottom, and three rows or more with words in at least three of
+    them. A row begins where its first column has words; lines without go on with the row above.
+    """
+    columns: list[list[float]] = []
+    for x0, x1 in sorted((s.x0, s.x1) for s in members):
+        if columns and x0 - columns[-1][1] < _GUTTER:
+            columns[-1][1] = max(columns[-1][1], x1)
+        else:
+            columns.append([x0, x1])
+    if len(columns) < 3:
+        return []
+    rows: list[dict[int, list[PrintedLine]]] = []
+    for segment in sorted(members, key=lambda s: (s.base, s.x0)):
+        column = next(place for place, (_, x1) in enumerate(columns) if segment.x0 <= x1)
+        beside = rows and any(_same_row(segment, line) for lines in rows[-1].values() for line in lines)
+        if not rows or (column == 0 and not (beside and 0 not in rows[-1])):
+            rows.append({})
+        rows[-1].setdefault(column, []).append(segment)
+    return rows if sum(len(row) >= 3 for row in rows) >= 3 else []
 
 
 def _one_line_a_row(side: list[PrintedLine]) -> list[PrintedLine]:

@@ -70,7 +70,7 @@ class _ReadingOrder:
         """One column of what stands side by side."""
         self._close_table()
         self._cut(flow.lines[0].page)
-        self._drafts += _column_drafts(flow)
+        self._drafts += [PrintedRow(row).draft() for row in flow.rows] or _column_drafts(flow)
 
     def table(self, grid: Grid, page: PrintedPage) -> None:
         """A ruled table; the rest of the one on the page before, if it has the same columns."""

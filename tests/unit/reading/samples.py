@@ -99,6 +99,7 @@ def directive_docx(annex: bool = True, tasks: list[str] = TASKS) -> bytes:
         for column, width in zip(table.columns, (1.5, 7.0, 4.5, 3.5), strict=True):
             for cell in column.cells:
                 cell.width = Cm(width)
+        document.add_paragraph()  # Word always ends with a paragraph
     return saved(document)
 
 
