@@ -23,7 +23,9 @@ def find(context: Context) -> tuple[Task, ...]:
     if not paragraphs:
         return ()
     root = outline_of(context.text, paragraphs)
-    units = Sections(context.text, root.limit, report=context.fields.type == "bao_cao").read(root)
+    units = Sections(context.text, root.limit, context.fields.symbol, report=context.fields.type == "bao_cao").read(
+        root
+    )
     if not units:
         units = speech.find(context.text, paragraphs)
     if all(unit.kind is TaskKind.ASSIGNMENT for unit in units):

@@ -42,8 +42,12 @@ _BODIES = r"""(?:
     )"""
 _AGENCY = rf"(?:{_HEADS}\b|(?:{_HEADS}\ )?(?:[Cc]ác\ |[Nn]hững\ |[Mm]ột\ số\ )?{_BODIES})".replace("@", f"[{CAPITALS}]")
 
-_ADDRESSED = re.compile(
-    rf"(?:(?:Đề\ nghị|Giao|Yêu\ cầu|Trách\ nhiệm(?:\ của)?|Nhiệm\ vụ\ của|Đối\ với)\s*)?(?:các\ )?{_AGENCY}", re.VERBOSE
+_NAMED = rf"(?:(?:Đề\ nghị|Giao|Yêu\ cầu|Trách\ nhiệm(?:\ của)?|Nhiệm\ vụ\ của|Đối\ với)\s*)?(?:các\ )?{_AGENCY}"
+_ADDRESSED = re.compile(_NAMED, re.VERBOSE)
+_ADDRESSED_IN_CAPITALS = re.compile(_NAMED, re.VERBOSE | re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"phòng,? chống|ban hành|hội (?:nhập|nghị|thảo|thi)|bộ (?:tiêu chí|chỉ số|máy)|báo cáo|trường hợp|"
+    r"tổ chức (?!đoàn|đội|chính trị|đảng|công đoàn|xã hội|cá nhân)"
 )
 _GROUPS = re.compile(
     r"Đối với (?:các )?(?:đội ngũ|học sinh|sinh viên|phụ huynh|gia đình|lãnh đạo|bộ phận|người|cán bộ|giáo viên)\b"
@@ -64,6 +68,8 @@ def is_addressed(words: str) -> bool:
 
     "Đối với giáo dục mầm non" names a field of work, no addressee.
     """
+    if words[:24].isupper():  # where every letter is a capital, a capital does not tell a name
+        return bool(_ADDRESSED_IN_CAPITALS.match(words)) and not _NO_BODY.match(words.lower())
     return bool(_ADDRESSED.match(words) or _GROUPS.match(words))
 
 

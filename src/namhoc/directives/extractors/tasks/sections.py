@@ -18,6 +18,7 @@ from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelle
 from namhoc.directives.extractors.tasks.parts import Part, is_past, is_pure, part_of
 from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, behind_bullet, end_of, unit_of
 from namhoc.directives.extractors.tasks.wording import is_action, is_closing, is_opening, quotes_law, takes_effect
+from namhoc.directives.layout import Paragraph
 from namhoc.directives.marks import rank
 from namhoc.directives.outline import BULLETS, Node
 
@@ -27,11 +28,13 @@ class Sections:
     """The walk over one document's outline.
 
     ``limit``: where its own text ends and annexes begin. ``ends``: where a document, or a subject of a web page,
-    ends. A ``report`` tells of the past: only headings that name tasks to come are parts there.
+    ends. ``symbol`` is the document's own number. A ``report`` tells of the past: only
+    headings that name tasks to come are parts there.
     """
 
     text: str
     limit: int
+    symbol: str | None = None
     ends: frozenset[int] = frozenset()
     report: bool = False
 
@@ -41,7 +44,7 @@ class Sections:
         walk = replace(self, ends=frozenset({page.span.start for page in pages} | {self.limit, root.span.end}))
         units = walk._subject(root)
         for page in pages:
-            if not _is_about_else(page):
+            if part_of(page.title) is not Part.CONTEXT and not any(self._quotes_another(p) for p in page.body[:2]):
                 units += walk._subject(page)
         return sorted(units, key=lambda unit: unit.start)
 
@@ -56,7 +59,7 @@ class Sections:
         head = [p for p in [*head, *(p for kid in kids[:numbered] for p in all_paragraphs(kid))] if not p.furniture]
         kids = kids[numbered:]
         units = loose.in_text(self.text, head, not kids)
-        if not kids or (head and quotes_law(head[-1].words)):
+        if not kids or (head and self._quotes_another(head[-1])):
             return units
         opens = bool(head) and is_opening(head[-1].words)
         parts = [_role(kid, None) for kid in kids]
@@ -156,6 +159,10 @@ class Sections:
         end = node.children[0].span.start if node.children else node.own.end
         return {found.count for found in announcements(self.text, node.own.start, end)}
 
+    def _quotes_another(self, paragraph: Paragraph) -> bool:
+        """True when a web page goes on to quote a law: that gives citations only, no units of this document."""
+        return quotes_law(paragraph.words) and not (self.symbol and self.symbol in paragraph.words)
+
     def _final(self, node: Node) -> bool:
         return node.span.end in self.ends
 
@@ -165,11 +172,6 @@ def _articles(node: Node) -> list[Node]:
     if node.level == "chapter":
         return [each for kid in node.children for each in _articles(kid)]
     return [node] if node.level == "article" else []
-
-
-def _is_about_else(page: Node) -> bool:
-    """True for a subject of a web page that holds no units: aims of the document, or a law quoted (citations only)."""
-    return part_of(page.title) is Part.CONTEXT or any(quotes_law(p.words) for p in page.body[:2])
 
 
 def _role(node: Node, part: Part | None) -> Part | None:

@@ -26,6 +26,9 @@ from namhoc.directives.extractors.tasks.addressees import is_addressed, is_given
         "Đối với đội ngũ giáo viên",
         "Đảng ủy các xã, phường",
         "Thuế tỉnh",
+        "Bộ trưởng Bộ Tài chính",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+        "CÔNG AN TỈNH",
         "Các doanh nghiệp viễn thông",
     ],
 )
@@ -47,6 +50,9 @@ def test_a_block_that_opens_with_a_body_is_addressed(words):
         "Đối với giáo dục mầm non",
         "Giáo viên Mầm non: 260 chỉ tiêu",
         "Sở hữu trí tuệ",
+        "PHÒNG CHỐNG BẠO LỰC HỌC ĐƯỜNG",
+        "HỘI NHẬP QUỐC TẾ",
+        "TỔ CHỨC THỰC HIỆN",
         "Nâng cao chất lượng",
     ],
 )

@@ -57,6 +57,12 @@ def test_a_law_quoted_on_a_page_gives_no_units():
     assert units(text) == []
 
 
+def test_the_document_itself_quoted_by_a_page_is_no_other_law():
+    text = "# Công văn\n\nCăn cứ Mục II Công văn 39/SGDĐT-GDTH hướng dẫn như sau:\n\n1. Rà soát.\n\n2. Tuyển dụng.\n"
+    assert len(units(text, fields=DocumentFields(symbol="39/SGDĐT-GDTH"))) == 2
+    assert units(text, fields=DocumentFields(symbol="12/CT-UBND")) == []
+
+
 def test_a_part_of_unknown_name_is_told_by_its_items():
     text = (
         "I. ĐÁNH GIÁ CHUNG\nTốt.\nII. VỀ KIẾN NGHỊ CỦA TỈNH\n1. Về vốn:\nGiao Bộ Tài chính xem xét.\n"
