@@ -76,6 +76,8 @@ def sections_of(prose: Prose, fields: DocumentFields) -> Sections:
     own = _own_numbers(prose, fields)
     bodies = 0
     for index, paragraph in enumerate(prose.paragraphs):
+        if fields.title_span is not None and fields.title_span.overlaps(paragraph.span):
+            continue
         words = paragraph.words
         head = _heading(paragraph, words)
         if head is None:

@@ -20,6 +20,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(?:trong|hết|trước|(?:đến|vào|trước)\s+cuối)\s*$", re.IGNORECASE)
+_BY = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn)\s+(?:vào\s+|là\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"trong\s*$", re.IGNORECASE)
 _NEAR = 250
 _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
@@ -55,13 +57,17 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    phrases("báo cáo | hoàn thành | hoàn tất | gửi | trình | đăng ký | nộp | ban hành | khởi công") + r"[^;.]{0,120}$",
+    phrases("báo cáo | hoàn thành | hoàn tất | gửi | trình | đăng ký | nộp | ban hành | khởi công")
+    + r"(?:[^;.\d]|\d(?![\d/]*/)){0,120}$",
     re.IGNORECASE,
 )
 
 
-def dated(words: str, offset: int, cited: tuple[Span, ...]) -> Iterator[Deadline]:
-    """The dated duties of a clause whose ``words`` begin at ``offset``; dates inside ``cited`` documents are none."""
+def dated(words: str, offset: int, cited: tuple[Span, ...], *, ordering: bool) -> Iterator[Deadline]:
+    """The dated duties of a clause whose ``words`` begin at ``offset``; dates inside ``cited`` documents are none.
+
+    ``ordering``: the clause stands where work is ordered, so "trong tháng 9/2026" needs no verb of finishing.
+    """
     dates = [d for d in due_dates(words) if not any(c.overlaps(_place(d.span, offset)) for c in cited)]
     passed = -1
     for index, due in enumerate(dates):
@@ -81,14 +87,14 @@ def dated(words: str, offset: int, cited: tuple[Span, ...]) -> Iterator[Deadline
             if period := _period(words, offset, due, following):
                 yield period
             continue
-        if item := _single(words, offset, due):
+        if item := _single(words, offset, due, ordering=ordering):
             yield item
 
 
-def _single(words: str, offset: int, due: DueDate) -> Deadline | None:
+def _single(words: str, offset: int, due: DueDate, *, ordering: bool) -> Deadline | None:
     before, after = _around(words, due.span)
     place = _place(due.span, offset)
-    if due.form == "day" and _EVENT.search(before):
+    if due.form == "day" and _EVENT.search(before) and not _BY.search(before):
         event = _EVENT.search(before)
         start = due.span.start - len(before) + (event.start() if event else len(before))
         span = Span(offset + start, place.end)
@@ -99,6 +105,8 @@ def _single(words: str, offset: int, due: DueDate) -> Deadline | None:
             return Deadline(place, "from", 0.55, "milestone", due.last_day, due.unsettled, _what(words))
         return None
     finish = _FINISH.search(before)
+    if due.form in ("month", "quarter") and ordering and _WITHIN.search(before) and "%" not in before[-80:]:
+        finish = finish or limit
     if due.form != "day" and not finish and not re.search(r"báo\s+cáo", after[:60], re.IGNORECASE):
         return None
     if due.form == "year" and not _WHOLE_YEAR.search(before):

@@ -24,22 +24,23 @@ def find(context: Context) -> tuple[Deadline, ...]:
         subject = sections.at(sentence.span.start)
         if subject is Subject.QUOTED or (title is not None and title.overlaps(sentence.span)):
             continue
-        found.extend(_in_sentence(context, sentence, reviewing=subject is Subject.REVIEW))
+        found.extend(_in_sentence(context, sentence, subject))
     return tuple(sorted(found, key=lambda item: item.span))
 
 
-def _in_sentence(context: Context, sentence: Sentence, *, reviewing: bool) -> Iterator[Deadline]:
+def _in_sentence(context: Context, sentence: Sentence, subject: Subject) -> Iterator[Deadline]:
     """The first of the rules that knows the sentence reads it; a clause with a date is not read for recurrence."""
     for known in (list(labelled(sentence)), list(in_force(sentence, context.fields.date))):
         if known:
             yield from known
             return
-    if reviewing or not may_hold_a_duty(sentence):
+    if subject is Subject.REVIEW or not may_hold_a_duty(sentence):
         return
+    ordering = subject in (Subject.PLAN, Subject.GOALS)
     cited = tuple(c.span for c in context.citations if c.span.overlaps(sentence.span))
     for clause in sentence.clauses:
         words = sentence.words(clause)
-        items = list(dated(words, clause.start, cited))
+        items = list(dated(words, clause.start, cited, ordering=ordering))
         if items:
             yield from items
             yield from (

@@ -47,7 +47,7 @@ _FORMULA = re.compile(
 _IN_TIME = re.compile(r"để\s+kịp\s+(?:báo\s+cáo|trình|phục\s+vụ|khai\s+giảng)[^,;.]{0,100}", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(
     phrases("hoàn thành | hoàn tất | xong | chuẩn bị")
-    + r"[^;.]{0,100}?\strước\s+(?:khi|ngày|thềm|thời\s+điểm)\s+"
+    + r"[^;.]{0,100}?\strước\s+(?:(?:khi|ngày|thềm|thời\s+điểm)\s+)?"
     + phrases("khai giảng | vào năm học | bước vào năm học | bắt đầu năm học | năm học mới | tựu trường")
     + r"[^,;.]{0,40}",
     re.IGNORECASE,

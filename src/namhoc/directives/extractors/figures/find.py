@@ -24,7 +24,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d.,]*")
-_LONGEST_NAME = 600
+_LONGEST_LEAD, _LONGEST_NAME = 400, 600
 _LONGEST_HEADLINE = 200
 
 
@@ -42,7 +42,8 @@ def _items(context: Context) -> Iterator[Target | Statistic]:
     for sentence in prose.sentences:
         start = sentence.span.start
         near = tuple(_overlapping(names, sentence.span))
-        figures = SentenceFigures(context, sentence, sections.at(start), sections.headings_at(start), near)
+        lead = prose.text[max(sentence.paragraph.span.start, start - _LONGEST_LEAD) : start]
+        figures = SentenceFigures(context, sentence, sections.at(start), sections.headings_at(start), lead, near)
         for item in figures.items():
             if not (_is_headline(sentence) and _said_again(prose, sentence, item)):
                 yield item

@@ -27,8 +27,9 @@ _RANK = re.compile(
 )
 _BUILDS = re.compile(
     phrases("""
-    xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới | trang bị
-    mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ | công nhận mới | công nhận
+    xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới
+    trang bị | mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ
+    công nhận mới | công nhận | giảm
 """)
     + r"[^,;.]{0,60}$",
     re.IGNORECASE,
@@ -39,16 +40,22 @@ _YEAR = re.compile(r"năm\s+(20\d\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)", re.IGNORECASE)
 _BEFORE, _AFTER = 160, 80
+_ORDERED = 1.5
+"""Targets told by words ("không để xảy ra") are worded as orders: facts are told otherwise."""
 
 
 @dataclass
 class SentenceFigures:
-    """A sentence being read for figures. ``names``: spans in it whose numbers belong to names."""
+    """A sentence being read for figures.
+
+    ``lead``: what its paragraph said before it; ``names``: spans in it whose numbers belong to names.
+    """
 
     context: Context
     sentence: Sentence
     subject: Subject
     headings: str
+    lead: str
     names: tuple[Span, ...]
 
     def items(self) -> Iterator[Target | Statistic]:
@@ -79,12 +86,21 @@ class SentenceFigures:
                 continue  # the level belongs to the count: "8/8 đơn vị đạt xóa mù chữ mức độ 2"
             if worded.rule != "zero" and any(span.overlaps(worded.span) for span in self.names):
                 continue
-            if self._judge(worded.span, worded.unit).mood is Mood.WANTED:
+            leaning = 0.0 if worded.rule == "level" else _ORDERED
+            if self._judge(worded.span, worded.unit, leaning).mood is Mood.WANTED:
                 yield self._worded(worded)
 
-    def _judge(self, figure: Span, unit: str) -> Judgement:
+    def _judge(self, figure: Span, unit: str, leaning: float = 0.0) -> Judgement:
         in_task = self.context.task_at(figure.start) is not None
-        return judge(self.sentence, figure, unit, self.subject, self.context.fields, in_task=in_task)
+        return judge(
+            self.sentence,
+            figure,
+            unit,
+            self.subject,
+            self.context.fields,
+            lead=self.lead,
+            leaning=leaning + in_task,
+        )
 
     def _target(self, mention: Mention, verdict: Judgement) -> Target | None:
         before = self.sentence.before(mention.number.start, _BEFORE)
@@ -165,11 +181,12 @@ class SentenceFigures:
 
     @cached_property
     def _year(self) -> int | None:
-        """The year of a target: its own sentence's, else the nearest heading's."""
+        """The year of a target: its own sentence's, else the nearest heading's, else the end of the school year."""
         for words in (self.sentence.text, self.headings):
             if years := _YEAR.findall(words):
                 return int(years[-1])
-        return None
+        school_year = self.context.fields.school_year
+        return None if school_year is None else school_year.start + 1
 
     @cached_property
     def _period(self) -> str | None:

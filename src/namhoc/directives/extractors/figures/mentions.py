@@ -47,13 +47,14 @@ _STOP = re.compile(r"[;:()]|[,.](?!\d)|\s(?:với|trong đó)\s|\svà\s+(?=(?:(?
 _START = re.compile(r"[;(]\s|[,.]\s|%\s")
 _START_OR_COLON = re.compile(r"[;:(]\s|[,.]\s|%\s")
 _SHARE = re.compile(
-    r"[^;.:()\d]{0,80}[(,=]\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?(?P<share>\d+(?:,\d+)?)\s?%", re.IGNORECASE
+    r"(?:[^;.:()\d]|mức độ \d){0,110}[(,=]\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?(?P<share>\d+(?:,\d+)?)\s?%",
+    re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"%[^;.:()\d]{0,40}\(\s*$")
 _COUNTING = re.compile(
     phrases("""
     có | gồm | với | được | đạt | tổng số | tổng cộng | hơn | gần | trên | khoảng | thêm | tặng | cấp | thiếu
-    tuyển | là
+    tuyển | là | ít nhất | tối thiểu | không quá | tối đa | dưới
 """)
     + r"\s*$|:\s*$",
     re.IGNORECASE,

@@ -48,17 +48,17 @@ _STRONGLY_STATED = phrases("""
 _WANTED = re.compile(
     rf"{_STRONGLY_WANTED}|"
     + phrases("""
-    cần | phải | yêu cầu | đề nghị | bảo đảm | đảm bảo | tiếp tục | định hướng | tầm nhìn | giữ vững
+    cần | phải | yêu cầu | đề nghị | bảo đảm | đảm bảo | tiếp tục | định hướng | tầm nhìn
     nâng tỷ lệ | nâng tỉ lệ | nâng lên | giảm tỷ lệ | giảm tỉ lệ | ít nhất | tối thiểu | không quá | tối đa
 """)
-    + r"|(?<!được )(?<!\w)duy trì(?!\w)|(?<!\w)giữ\s*$",
+    + r"|(?<!được )(?<!\w)(?:duy trì|giữ vững)(?!\w)|(?<!\w)giữ\s*$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
     rf"{_STRONGLY_STATED}|"
     + phrases("""
     kết quả | theo báo cáo | theo thống kê | qua rà soát | qua kiểm tra | qua thống kê | qua khảo sát | được duy trì
-    ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | trong đó | so với | tổng số | hiện
+    ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | trong đó | so với | hiện | được giữ vững
 """),
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ _REQUEST = phrase_pattern("""
 """)
 _FORECAST = phrase_pattern("dự báo | dự kiến | ước tính đến | có thể đạt | khả năng đạt | khuyến khích")
 _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
+_COMPARED = re.compile(r"[^,;.]{0,20}so\s+với", re.IGNORECASE)
 _YEAR = re.compile(r"năm (?P<school>học )?(?P<year>20\d\d)", re.IGNORECASE)
 
 _FAR = 600
@@ -83,15 +84,13 @@ _PLACE = {Subject.GOALS: 3.0, Subject.PLAN: 1.5, Subject.REVIEW: -2.5, Subject.O
 
 
 def judge(
-    sentence: Sentence,
-    figure: Span,
-    unit: str,
-    subject: Subject,
-    fields: DocumentFields,
-    *,
-    in_task: bool,
+    sentence: Sentence, figure: Span, unit: str, subject: Subject, fields: DocumentFields, *, lead: str, leaning: float
 ) -> Judgement:
-    """The mood of the figure at ``figure`` in its clause; weights add up, their sum decides."""
+    """The mood of the figure at ``figure`` in its clause; weights add up, their sum decides.
+
+    ``lead``: what the paragraph said before the sentence; ``leaning``: what its wording and its place in a unit of the
+    document add to the side of the wanted.
+    """
     before = sentence.before(figure.start)
     start = sentence.clause_at(figure.start).start
     earlier = sentence.words(Span(max(sentence.span.start, start - _FAR), start))
@@ -100,7 +99,10 @@ def judge(
     if (_REQUEST.search(before) and _MONEY.search(unit)) or _FORECAST.search(before[-60:]):
         return Judgement(Mood.NEITHER, 0.9, cued=True)
     own, said_before = _weigh(before), _weigh(earlier)
-    total = 2 * own + said_before + _PLACE[subject] + _by_kind(fields) + _by_year(before or earlier, fields) + in_task
+    total = 2 * own + 1.5 * said_before + _PLACE[subject] + _by_year(before or earlier, fields) + leaning
+    if subject is Subject.OPEN:
+        after = sentence.text[figure.end - sentence.span.start :][:40]
+        total += _by_kind(fields) + 0.5 * _weigh(lead) - 2.0 * bool(_COMPARED.match(after))
     mood = Mood.WANTED if total > 0 else Mood.STATED
     return Judgement(mood, round(min(0.95, 0.55 + 0.06 * abs(total)), 2), cued=(own or said_before) * total > 0)
 

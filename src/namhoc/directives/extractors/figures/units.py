@@ -20,23 +20,23 @@ _PERSONS = phrases("""
     bác sĩ | bác sỹ | nghệ nhân | lượt người | lượt học sinh | lượt giáo viên | lượt cán bộ | lượt đại biểu | lượt
 """)
 _THINGS = phrases("""
-    cơ sở giáo dục nghề nghiệp | cơ sở giáo dục | cơ sở giết mổ | cơ sở dữ liệu | cơ sở | đơn vị sự nghiệp
-    đơn vị | trường học | trường | điểm trường | nhóm/lớp | nhóm, lớp | nhóm trẻ | nhóm lớp | lớp học | lớp
-    phòng học bộ môn | phòng học | phòng bộ môn | phòng chức năng | phòng máy tính | phòng máy | phòng ở | phòng
-    trung tâm học tập cộng đồng | trung tâm | thư viện | nhà vệ sinh | công trình | nhà công vụ | bếp ăn
-    ký túc xá | máy tính | máy vi tính | thiết bị | bộ thiết bị | bộ | đầu sách | bản sách | cuốn sách | cuốn
-    tài liệu | học liệu | bài giảng | khóa học | lớp tập huấn | lớp bồi dưỡng | hội nghị | hội thảo | cuộc thi
-    cuộc | đợt | chuyên đề | tỉnh | thành phố | thị xã | quận | huyện | xã biên giới | xã đặc biệt khó khăn
-    xã khu vực III | xã | phường | thị trấn | đặc khu | thôn đặc biệt khó khăn | thôn | bản | buôn | ấp | khóm
-    tổ dân phố | khu phố | địa phương | hộ nghèo | hộ cận nghèo | hộ gia đình | hộ | gia đình | doanh nghiệp
-    hợp tác xã | tổ hợp tác | dự án | đề án | mô hình | câu lạc bộ | sản phẩm | đề tài | sáng kiến | giải
-    huy chương vàng | huy chương bạc | huy chương | giải nhất | vụ việc | vụ | trường hợp | điểm nóng
-    cuộc kiểm tra | hồ sơ | thủ tục hành chính | thủ tục | dịch vụ công | văn bản | tác phẩm | tin, bài | tin bài
-    bài viết | căn hộ | căn nhà | ngôi nhà | căn | suất học bổng | suất quà | suất | tổ chức đảng | tổ chức
-    cơ quan | phần mềm | nền tảng | hệ thống | chi bộ | đảng bộ | giường bệnh | chỉ tiêu | biên chế
-    vị trí việc làm | tiết học | tiết | buổi học | buổi | lần | lượt xem | cây | con | chiếc | tàu | tấn | tạ | kg
-    km2 | km² | km | m2 | m² | m3 | ha | héc ta | hecta | lít | MW | kWh | đồng | USD | đô la | điểm phần trăm
-    điểm | ý kiến | tổ | đội | nhóm | tủ sách | bộ hồ sơ | ca | bài
+    tập thể | cá nhân | hoạt động | cơ sở giáo dục nghề nghiệp | cơ sở giáo dục | cơ sở giết mổ | cơ sở dữ liệu
+    cơ sở | đơn vị sự nghiệp | đơn vị | trường học | trường | điểm trường | nhóm/lớp | nhóm, lớp | nhóm trẻ
+    nhóm lớp | lớp học | lớp | phòng học bộ môn | phòng học | phòng bộ môn | phòng chức năng | phòng máy tính
+    phòng máy | phòng ở | phòng | trung tâm học tập cộng đồng | trung tâm | thư viện | nhà vệ sinh | công trình
+    nhà công vụ | bếp ăn | ký túc xá | máy tính | máy vi tính | thiết bị | bộ thiết bị | bộ | đầu sách | bản sách
+    cuốn sách | cuốn | tài liệu | học liệu | bài giảng | khóa học | lớp tập huấn | lớp bồi dưỡng | hội nghị
+    hội thảo | cuộc thi | cuộc | đợt | chuyên đề | tỉnh | thành phố | thị xã | quận | huyện | xã biên giới
+    xã đặc biệt khó khăn | xã khu vực III | xã | phường | thị trấn | đặc khu | thôn đặc biệt khó khăn | thôn | bản
+    buôn | ấp | khóm | tổ dân phố | khu phố | địa phương | hộ nghèo | hộ cận nghèo | hộ gia đình | hộ | gia đình
+    doanh nghiệp | hợp tác xã | tổ hợp tác | dự án | đề án | mô hình | câu lạc bộ | sản phẩm | đề tài | sáng kiến
+    giải | huy chương | vụ việc | vụ | trường hợp | điểm nóng | cuộc kiểm tra | hồ sơ | thủ tục hành chính
+    thủ tục | dịch vụ công | văn bản | tác phẩm | tin, bài | tin bài | bài viết | căn hộ | căn nhà | ngôi nhà
+    căn | suất học bổng | suất quà | suất | tổ chức đảng | tổ chức | cơ quan | phần mềm | nền tảng | hệ thống
+    chi bộ | đảng bộ | giường bệnh | chỉ tiêu | biên chế | vị trí việc làm | tiết học | tiết | buổi học | buổi
+    lần | lượt xem | cây | con | chiếc | tàu | tấn | tạ | kg | km2 | km² | km | m2 | m² | m3 | ha | héc ta | hecta
+    lít | MW | kWh | đồng | USD | đô la | điểm phần trăm | điểm | ý kiến | tổ | đội | nhóm | tủ sách | bộ hồ sơ
+    ca | bài
 """)
 _TIMES = phrases("giờ | phút | ngày | tuần | tháng | quý | năm học | năm | học kỳ | kỳ | môn | môn học | khối")
 _SCALE = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"

@@ -71,7 +71,7 @@ _LEVEL = re.compile(
     + r"[^,;.:()]{0,110}?mức\s+(?:độ\s+)?(?P<level>[1-5])(?!\d|\s*(?:,|và|-)\s*\d)",
     re.IGNORECASE,
 )
-_KEEPING = re.compile(r"(?<!được )" + phrases("duy trì | giữ vững | giữ") + r"[^,;.:]{0,60}$", re.IGNORECASE)
+_KEEPING = re.compile(r"(?<!được )" + phrases("duy trì | giữ vững | giữ") + r"[^;.:]{0,200}$", re.IGNORECASE)
 _KEPT = re.compile(
     r"(?<!được )"
     + phrases("giữ | giữ vững | duy trì | duy trì vững chắc")
@@ -104,7 +104,7 @@ def _quotas(text: str, offset: int) -> Iterator[Worded]:
 
 def _levels(text: str, offset: int) -> Iterator[Worded]:
     for match in _LEVEL.finditer(text):
-        kept = _KEEPING.search(text, max(0, match.start() - 80), match.start())
+        kept = _KEEPING.search(text, max(0, match.start() - 220), match.start())
         comparator = "maintain" if kept else "level"
         yield Worded(_span(match, offset), comparator, int(match["level"]), "mức độ", match[0], "level", 0.75)
 
