@@ -16,7 +16,7 @@ import namhoc.site
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.views import stay
-from namhoc.site.errors import UserFacingErrorMiddleware
+from namhoc.site.errors import UserFacingErrorMiddleware, defect
 
 SITE = Path(namhoc.site.__file__).parent
 SPRITE = SITE / "static/namhoc/vendor/icons/sprite.svg"
@@ -143,8 +143,25 @@ def test_error_pages_are_vietnamese_and_lead_home(rf: RequestFactory, specialist
     assert 'href="/"' in body
 
 
-def test_the_page_of_a_defect_needs_neither_database_nor_session() -> None:
-    assert "Không mất gì đã lưu" in render_to_string("500.html")
+def test_a_defect_gives_a_code_that_is_in_the_log(rf: RequestFactory, caplog: pytest.LogCaptureFixture) -> None:
+    body = defect(rf.get("/van-ban/")).content.decode()
+    code = re.search(r"mã ([0-9A-F]{4})", body)
+    assert code is not None
+    assert code[1] in caplog.text
+    assert "Không mất gì đã lưu" in body
+
+
+def test_a_session_is_written_once_a_minute_not_at_every_request(
+    browse: Browse, specialist: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browse(specialist)
+    clock = [1_000_000]
+    monkeypatch.setattr("namhoc.site.session.time.time", lambda: clock[0])
+    client.get(reverse("stay"))
+    for later, noted in ((30, 1_000_000), (60, 1_000_060)):
+        clock[0] = 1_000_000 + later
+        client.get(reverse("stay"))
+        assert client.session["seen"] == noted
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

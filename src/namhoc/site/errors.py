@@ -1,12 +1,17 @@
 """Errors shown to people: the pages 403, 404, 500 and the one error that is meant for their eyes."""
 
+import logging
+import secrets
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from namhoc.core import UserFacingError
+
+log = logging.getLogger(__name__)
 
 
 class UserFacingErrorMiddleware:
@@ -28,6 +33,13 @@ class UserFacingErrorMiddleware:
             response["HX-Retarget"], response["HX-Reswap"] = "#loi", "innerHTML"
             return response
         return render(request, "error.html", {"error": exception}, status=409)
+
+
+def defect(request: HttpRequest) -> HttpResponse:
+    """A defect of ours: a page with a code that also stands in the log beside the traceback."""
+    code = secrets.token_hex(2).upper()
+    log.error("code %s at %s %s", code, request.method, request.path)
+    return HttpResponseServerError(render_to_string("500.html", {"code": code}))
 
 
 def notice(request: HttpRequest, text: str) -> None:

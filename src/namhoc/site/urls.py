@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from namhoc.site.accounts.views import change_language, stay
 
+handler500 = "namhoc.site.errors.defect"
+
 urlpatterns = [
     path("", include("namhoc.site.desk.urls")),
     path("van-ban/", include("namhoc.site.directives.urls")),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from namhoc.site.accounts.models import User
+from namhoc.site.audit.record import record
 from namhoc.site.directives.models import LegalDocument
 from tests.site.documents import DIRECTIVE_TEXT
 from tests.site.queue import run_jobs
@@ -146,3 +147,13 @@ def test_the_original_comes_as_a_download_whatever_it_is(desk: Client) -> None:
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
+
+
+def test_the_history_of_a_document_passed_down_does_not_name_who_worked_on_it_above(
+    browse: Browse, officer_a: User, specialist: User, make_document: Callable[..., LegalDocument]
+) -> None:
+    document = make_document(passed_down=True)
+    record("document.keep", document, by=specialist, document=document)
+    address = reverse("document-history", args=[document.pk])
+    assert specialist.name in browse(specialist).get(address).content.decode().split("<main")[1]
+    assert specialist.name not in browse(officer_a).get(address).content.decode().split("<main")[1]

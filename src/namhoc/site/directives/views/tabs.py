@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from namhoc.reading import page_image
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.directives.cited import cited_by
 from namhoc.site.directives.trail import entries
@@ -41,7 +42,10 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     document = get_document(request, pk)
     kind = request.GET.get("loai", "")
     kind = kind if kind in KINDS else ""
-    events = AuditEvent.objects.filter(document=document).select_related("by").order_by("-id")
+    # A unit that was given the document sees its own part of the history, not who worked on it above.
+    events = (
+        readable_by(request.user, AuditEvent.objects.filter(document=document)).select_related("by").order_by("-id")
+    )
     if kind:
         events = events.filter(action__in=KINDS[kind][1])
     page = Paginator(events, A_PAGE).get_page(request.GET.get("trang"))
