@@ -26,7 +26,7 @@ def test_the_page_shows_the_text_with_its_marks_and_every_item(
     html = page(browse(specialist), directive_12, f"?muc={item_at(directive_12, '2.1').key}")
     assert "0</b> trên 7 mục đã xác nhận" in html
     assert "1 mục cần xem kỹ" in html
-    assert 'class="m-deadline "' in html
+    assert 'class="m-deadline"' in html
     assert "Một mục có hai thời hạn" in html
     assert html.count("data-item=") == 7
 

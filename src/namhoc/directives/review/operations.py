@@ -10,8 +10,9 @@ from itertools import count
 from namhoc.core import Span
 from namhoc.directives.directive import Directive
 from namhoc.directives.review.changes import Change, ReviewError
-from namhoc.directives.review.draft import fields_of, is_addressed, names_in
+from namhoc.directives.review.draft import is_addressed
 from namhoc.directives.review.findings import needs_a_look
+from namhoc.directives.review.gathering import fields_of, names_in
 from namhoc.directives.review.item import FIELDS, SINGLE, ReviewItem, Status, cut, in_order, joined
 from namhoc.directives.review.titles import title_of
 from namhoc.directives.review.values import Field, Origin, Said

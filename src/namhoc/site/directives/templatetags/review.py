@@ -1,14 +1,16 @@
 """Template words of the review page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from namhoc.core import Span, squash
-from namhoc.directives.review import Said
+from namhoc.directives.review import ReviewItem, Said, Sheet
 from namhoc.site.audit.words import words_of
+from namhoc.site.directives.paper_html import paper_html
 from namhoc.site.directives.shown import deadline_text
 
 register = template.Library()
@@ -18,6 +20,12 @@ register = template.Library()
 def at(mapping: Mapping[str, Any], key: str) -> Any:
     """``mapping[key]``, None where there is none."""
     return mapping.get(key)
+
+
+@register.simple_tag
+def paper(sheets: Iterable[Sheet], items: Mapping[str, ReviewItem]) -> SafeString:
+    """The text of a document with its marks."""
+    return paper_html(sheets, items)
 
 
 @register.filter

@@ -27,14 +27,17 @@ def context_of(request: HttpRequest, document: LegalDocument, current: Review) -
     return {
         "document": document,
         "tab": "review",
-        "review": current,
-        "items": list(shown_items(current)),
         "progress": progress_of(current),
-        "thresholds": thresholds_of(current),
         "may_review": may_review(request.user, document),
         "today": timezone.localdate(),
         "last_step": document.draft_changes.order_by("-id").values_list("id", flat=True).first() or 0,
     }
+
+
+def list_of(current: Review, key: str) -> dict[str, object]:
+    """The right pane, with the item ``key`` open."""
+    items = [opened(current, s.item, s.heading) if s.key == key else s for s in shown_items(current)]
+    return {"items": items, "opened": key, "thresholds": thresholds_of(current)}
 
 
 def paper_of(document: LegalDocument, current: Review) -> dict[str, object]:
@@ -54,12 +57,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole page; ``?muc=`` opens an item."""
     document = get_document(request, pk)
     current = review_of(document)
-    context = context_of(request, document, current) | paper_of(document, current)
     wanted = request.GET.get("muc", "")
-    first = next((s for s in context["items"] if s.key == wanted), None)  # type: ignore[attr-defined]
-    first = first or next((s for s in context["items"] if s.item.status is Status.PENDING), None)  # type: ignore[attr-defined]
-    context["items"] = [opened(current, s.item, s.heading) if s is first else s for s in context["items"]]  # type: ignore[attr-defined]
-    return render(request, "directives/review.html", context | {"opened": first.key if first else ""})
+    if all(found.key != wanted for found in current.items):
+        wanted = next((found.key for found in current.items if found.status is Status.PENDING), "")
+    parts = list_of(current, wanted) | paper_of(document, current)
+    return render(request, "directives/review.html", context_of(request, document, current) | parts)
 
 
 @requires(Permission.READ_DOCUMENTS)

@@ -20,7 +20,7 @@ from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.reviews import review_of
 from namhoc.site.directives.shown import opened, shown
 from namhoc.site.directives.views.documents import get_document
-from namhoc.site.directives.views.review import context_of, paper_of
+from namhoc.site.directives.views.review import context_of, list_of, paper_of
 
 STRUCTURAL = frozenset({"split", "merge", "add", "accept_all", "undo"})
 """Steps after which other items than one look different, so that list and paper are drawn anew."""
@@ -170,7 +170,7 @@ def _answer(
     context = context_of(request, document, done.review) | {"open": True, "saved_at": timezone.now()}
     wide = done.change.operation in STRUCTURAL
     if wide:
-        context |= paper_of(document, done.review) | {"opened": key}
+        context |= list_of(done.review, key) | paper_of(document, done.review)
         template = "directives/review_redrawn.html"
     else:
         context |= {"shown": opened(done.review, done.review.item(key))}
