@@ -98,7 +98,7 @@ _HEADING = re.compile(
 
 _RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)")
-_ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\W*$")
+_ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\b")
 _BOLD = re.compile(r"\*\*[^*]{12,160}\*\*")
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở) ")
 _DEAR = re.compile(r"kính gửi\W", re.IGNORECASE)
@@ -158,7 +158,7 @@ class _Builder:
         question = words.endswith("?") and line.gap and 20 < len(words) < 200 and words[:1].isupper()
         if (
             _ANNEX.match(words)
-            or (self.signed and _ATTACHED.match(words))
+            or (self.signed and words.isupper() and _ATTACHED.match(words))
             or (self.is_page and _BOLD.fullmatch(line.text))
             or (len(paragraph.lines) == 1 and (question or (line.text.startswith("#") and not vocabulary)))
         ):

@@ -124,3 +124,28 @@ def test_spans_are_in_order_and_apart():
 @pytest.mark.parametrize("text", ["", "\n\n", " ", "2", "|"])
 def test_next_to_nothing_is_read_without_fault(text):
     assert len(furniture.find(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các đơn vị báo cáo tiến độ tại cuộc họp giao ban hằng tháng.",
+        "Sở Giáo dục và Đào tạo báo cáo kết quả tại hội nghị giao ban.",
+        "Các em học sinh tham gia giao thông an toàn.",
+        "Hình ảnh, video tư liệu gửi về Sở trước ngày 15/9/2026.",
+        "Email: phogiao@hoangson.edu.vn, nhận báo cáo trước ngày 15/9/2026.",
+    ],
+)
+def test_a_duty_that_reads_a_little_like_a_caption_or_an_address_is_kept(line):
+    middle = "\n\n".join(["Rà soát mạng lưới trường, lớp."] * 7)
+    assert line not in found(f"{middle}\n\n{line}\n\n{middle}".replace("Rà soát", "Rà soát lại", 3))
+
+
+def test_what_a_digital_signature_or_a_stamp_prints_is_furniture():
+    text = "Người ký: UBND TỈNH\nThời gian ký: 12.08.2026 10:23:45 +07:00\nSố đến: 1204\nCHỈ THỊ\nVề năm học."
+    assert found(text) == [text[: text.index("\nCHỈ THỊ")]]
+
+
+def test_a_regulation_behind_the_signature_is_no_furniture():
+    text = "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nNơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\nQUY CHẾ HOẠT ĐỘNG\nChương I"
+    assert found(text) == ["Nơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH"]
