@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from namhoc.core import PartialDate, Span
+from namhoc.core import PartialDate, SchoolYear, Span
 from namhoc.core.phrases import phrases
 from namhoc.directives.directive import Deadline
 from namhoc.directives.extractors.deadlines.due_dates import DueDate, due_dates
@@ -27,14 +27,14 @@ _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _EVERY = re.compile(r"\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)", re.IGNORECASE)
-_EVERY_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)[^;.]{0,40}$", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)[^;.]{0,200}$", re.IGNORECASE)
 _PAST = re.compile(
-    phrases("đã | căn cứ | tính đến | kể từ | ban hành ngày | được ban hành | số liệu đến | hiệu lực")
+    phrases("đã | căn cứ | tính đến | theo báo cáo | kể từ | ban hành ngày | được ban hành | số liệu đến | hiệu lực")
     + r"|(?:luật|nghị định|thông tư) \w",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\s*,?\s*(?:luật|nghị định|thông tư|quyết định|chính thức có hiệu lực)", re.IGNORECASE)
-_DONE = re.compile(r"[^,;]{0,40}(?<!\w)đã(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"[^;.]{0,40}(?<!\w)đã(?!\w)(?! được phê duyệt| được giao| ban hành)", re.IGNORECASE)
 _ENDS_WITH = (
     "(?:(?<!khi )kết\\s+thúc|"
     + phrases("hoàn thành | hoàn tất | xong | ban hành | đăng ký | nộp | khởi công | phê duyệt | công bố")
@@ -63,9 +63,12 @@ _LEAD = re.compile(
 )
 
 
-def dated(words: str, offset: int, cited: tuple[Span, ...], *, ordering: bool) -> Iterator[Deadline]:
+def dated(
+    words: str, offset: int, cited: tuple[Span, ...], school_year: SchoolYear | None, *, ordering: bool
+) -> Iterator[Deadline]:
     """The dated duties of a clause whose ``words`` begin at ``offset``; dates inside ``cited`` documents are none.
 
+    ``school_year``: the document's own, which settles the year of the school's events (khai giảng ngày 5/9);
     ``ordering``: the clause stands where work is ordered, so "trong tháng 9/2026" needs no verb of finishing.
     """
     dates = [d for d in due_dates(words) if not any(c.overlaps(_place(d.span, offset)) for c in cited)]
@@ -87,18 +90,21 @@ def dated(words: str, offset: int, cited: tuple[Span, ...], *, ordering: bool) -
             if period := _period(words, offset, due, following):
                 yield period
             continue
-        if item := _single(words, offset, due, ordering=ordering):
+        if item := _single(words, offset, due, school_year, ordering=ordering):
             yield item
 
 
-def _single(words: str, offset: int, due: DueDate, *, ordering: bool) -> Deadline | None:
+def _single(
+    words: str, offset: int, due: DueDate, school_year: SchoolYear | None, *, ordering: bool
+) -> Deadline | None:
     before, after = _around(words, due.span)
     place = _place(due.span, offset)
     if due.form == "day" and _EVENT.search(before) and not _BY.search(before):
         event = _EVENT.search(before)
         start = due.span.start - len(before) + (event.start() if event else len(before))
         span = Span(offset + start, place.end)
-        return Deadline(span, "event", 0.75, "milestone", due.last_day, due.unsettled, _what(words))
+        settled = due.within(school_year) if school_year is not None else due
+        return Deadline(span, "event", 0.75, "milestone", settled.last_day, settled.unsettled, _what(words))
     limit = _LIMIT.search(before)
     if limit is None:
         if due.form == "day" and _FROM.search(before) and not _LAW.match(after):
@@ -128,9 +134,16 @@ def _kind(before: str, after: str) -> str:
 def _yearly(words: str, offset: int, first: DueDate, last: DueDate) -> Deadline:
     """A day that comes back ("trước ngày 25/12 hằng năm"): no date, but a recurrence with its day."""
     kind = "report" if re.search(r"báo\s+cáo", words, re.IGNORECASE) else "recurring"
-    span = Span(offset + first.span.start, offset + last.span.end)
-    said = words[max(0, first.span.start - 40) : last.span.end + 20]
-    return Deadline(span, "every", 0.8, kind, None, recurrence_of(said), _what(words))
+    before, _ = _around(words, first.span)
+    lead = _LEAD.search(before) or _LIMIT.search(before)
+    start = first.span.start - (len(before) - lead.start() if lead else 0)
+    every = _EVERY.match(words, last.span.end)
+    span = Span(offset + start, offset + (every.end() if every else last.span.end))
+    said = words[max(0, first.span.start - _NEAR) : last.span.end + 20]
+    recurrence = recurrence_of(said)
+    if last.form == "month" and recurrence:
+        recurrence = f"{recurrence}, in month {last.month}"
+    return Deadline(span, "every", 0.8, kind, None, recurrence, _what(words))
 
 
 def _period(words: str, offset: int, first: DueDate, last: DueDate) -> Deadline | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namhoc.core import PartialDate, SchoolYear, Span
 
@@ -43,6 +43,12 @@ class DueDate:
     def last_day(self) -> str | None:
         """The last day the phrase may mean, ISO; None when its year is unknown."""
         return self.known.last_day().isoformat() if self.known else None
+
+    def within(self, school_year: SchoolYear) -> DueDate:
+        """The same day or month in ``school_year``, where its own year is not printed."""
+        if self.known is not None:
+            return self
+        return replace(self, known=PartialDate(_year_in(school_year, self.month), self.month, self.day))
 
     @property
     def unsettled(self) -> str | None:

@@ -40,7 +40,7 @@ def _in_sentence(context: Context, sentence: Sentence, subject: Subject) -> Iter
     cited = tuple(c.span for c in context.citations if c.span.overlaps(sentence.span))
     for clause in sentence.clauses:
         words = sentence.words(clause)
-        items = list(dated(words, clause.start, cited, ordering=ordering))
+        items = list(dated(words, clause.start, cited, context.fields.school_year, ordering=ordering))
         if items:
             yield from items
             yield from (

@@ -11,7 +11,7 @@ from namhoc.directives.directive import Deadline
 from namhoc.directives.extractors.deadlines.recurrence import recurrence_of
 from namhoc.directives.sentences import Sentence
 
-_EVERY = "(?:hằng|hàng|mỗi)\\s+(?:tuần|tháng|quý|năm\\s+học|năm|học\\s+kỳ)"
+_EVERY = "(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm\\s+học|năm|học\\s+kỳ)"
 _OFTEN = re.compile(
     phrases("""
     định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | cuối học kỳ | cuối mỗi học kỳ
@@ -27,7 +27,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"(?:phải\s+)?báo\s+cáo\s+(?:ngay|nhanh|kịp\s+thời|khẩn)|kịp\s+thời\s+báo\s+cáo"
+    r"(?:phải\s+)?(?<!theo )báo\s+cáo\s+(?:ngay|nhanh|kịp\s+thời|khẩn)|kịp\s+thời\s+báo\s+cáo"
     r"|(?:cập\s+nhật|thông\s+tin|thông\s+báo|báo\s+cáo)[^,;.]{0,40}\s+ngay\s+khi",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ def at_once(words: str, offset: int) -> Iterator[Deadline]:
 
 def _recurring(words: str, offset: int, cue: tuple[int, int], *, opening: bool, what: str) -> Iterator[Deadline]:
     said = words[cue[0] : cue[1]].lower()
-    if not said.startswith(("định", "hằng", "hàng", "mỗi")):
+    if not said.startswith(("định", "hằng", "hàng", "mỗi")) or said.endswith("ngày"):
         return
     start = max((match.end() for match in _PHRASE_START.finditer(words, 0, cue[0])), default=0)
     phrase = words[start : cue[0]]

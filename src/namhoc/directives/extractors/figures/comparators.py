@@ -27,6 +27,7 @@ _BY = r"(?:(?:ít nhất|tối thiểu|từ|trên|khoảng|bình quân) ?)*$"
 _INCREASE = re.compile(rf"tăng (?:thêm )?{_BY}|tăng (?:thêm )?[^,;.:\d]{{0,40}}(?:ít nhất|tối thiểu) $", re.IGNORECASE)
 _KEEP = phrases("duy trì | giữ vững | giữ")
 _KEPT = re.compile(rf"(?<!được )(?<!được\s){_KEEP}(?:,[^,;.:]{{0,25}}\svà\s[^,;.:]*|[^,;.:]*)$", re.IGNORECASE)
+_KEPT_AFTER = re.compile(r"[^;.:(]{0,40}\s(?:tiếp tục\s)?(?:duy trì|giữ vững)\s", re.IGNORECASE)
 _REACHED = re.compile(r"(?<!\w)(?:đạt|lên|còn)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?P<word>hơn|gần|trên|khoảng|xấp xỉ|dưới|ngót)\s*$", re.IGNORECASE)
 
@@ -48,7 +49,8 @@ def comparator_of(before: str, after: str, *, ranged: bool) -> str:
     for comparator, words in _BEFORE:
         if words.search(before):
             return comparator
-    return "maintain" if _KEPT.search(before) and not _REACHED.search(before) else "="
+    kept = (_KEPT.search(before) and not _REACHED.search(before)) or _KEPT_AFTER.match(after)
+    return "maintain" if kept else "="
 
 
 def is_bounded(comparator: str) -> bool:

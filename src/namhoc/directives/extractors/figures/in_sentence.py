@@ -35,11 +35,15 @@ _BUILDS = re.compile(
     re.IGNORECASE,
 )
 """Verbs that turn a count in a plan into a target ("xây mới 100 trường")."""
+_MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
+_COMPARED_BEFORE = re.compile(r"\((?:tăng|giảm)[^)]*$", re.IGNORECASE)
+_COMPARED_AFTER = re.compile(r"[^)]{0,20}so\s+với", re.IGNORECASE)
+"""A bracket that compares with the past ("(tăng 05 xã so với năm 2025)") sets nothing."""
 _SCOPE = phrase_pattern("toàn tỉnh | toàn thành phố | toàn huyện | toàn xã | toàn ngành | toàn quốc | cả nước")
-_YEAR = re.compile(r"năm\s+(20\d\d)")
+_YEAR = re.compile(r"(?<!với )năm\s+(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)", re.IGNORECASE)
-_BEFORE, _AFTER = 160, 80
+_BEFORE, _AFTER, _FAR = 160, 80, 300
 _ORDERED = 1.5
 """Targets told by words ("không để xảy ra") are worded as orders: facts are told otherwise."""
 
@@ -106,6 +110,8 @@ class SentenceFigures:
         before = self.sentence.before(mention.number.start, _BEFORE)
         end = mention.core.end - self.sentence.span.start
         after = self.sentence.text[end : end + _AFTER]
+        if _COMPARED_BEFORE.search(before) and _COMPARED_AFTER.match(after):
+            return None
         comparator = comparator_of(before, after, ranged=isinstance(mention.value, tuple))
         share = mention.unit == "%"
         if not (share or is_bounded(comparator) or verdict.cued or self._sets_a_count(mention, before)):
@@ -119,14 +125,14 @@ class SentenceFigures:
             mention.unit,
             self._scope,
             comparator,
-            self._year,
+            self._year(mention.span),
         )
 
     def _sets_a_count(self, mention: Mention, before: str) -> bool:
         """True when a plain count is a target: its section sets goals, a plan builds it, or a list allots posts."""
-        if self.subject is Subject.GOALS or (
-            self.subject is not Subject.REVIEW and _BUILDS.search(" ".join(before.split()))
-        ):
+        if self.subject is Subject.GOALS:
+            return True
+        if self.subject is not Subject.REVIEW and not _MONEY.search(mention.unit) and _BUILDS.search(_squashed(before)):
             return True
         noun = mention.number.end - self.sentence.span.start
         while noun < len(self.sentence.text) and self.sentence.text[noun].isspace():
@@ -165,7 +171,7 @@ class SentenceFigures:
             worded.unit,
             self._scope,
             worded.comparator,
-            self._year,
+            self._year(worded.span),
         )
 
     def _indicator(self, mention: Mention) -> str:
@@ -179,14 +185,18 @@ class SentenceFigures:
         match = _SCOPE.search(self.sentence.text)
         return " ".join(match[0].split()) if match else None
 
-    @cached_property
-    def _year(self) -> int | None:
-        """The year of a target: its own sentence's, else the nearest heading's, else the end of the school year."""
-        for words in (self.sentence.text, self.headings):
-            if years := _YEAR.findall(words):
-                return int(years[-1])
+    def _year(self, figure: Span) -> int | None:
+        """The year of a target: its clause's, else its sentence's, else the nearest heading's or the school year's."""
+        clause = self.sentence.clause_at(figure.start)
+        said = self.sentence.words(Span(max(clause.start, figure.start - _FAR), min(clause.end, figure.end + _FAR)))
+        if years := _YEAR.findall(said) or self._years:
+            return int(years[-1])
         school_year = self.context.fields.school_year
         return None if school_year is None else school_year.start + 1
+
+    @cached_property
+    def _years(self) -> list[str]:
+        return _YEAR.findall(self.sentence.text) or _YEAR.findall(self.headings)
 
     @cached_property
     def _period(self) -> str | None:
@@ -197,3 +207,7 @@ class SentenceFigures:
             return f"{match['year']}-{int(match['month']):02d}"
         match = _YEAR.search(self.sentence.text)
         return match[1] if match else None
+
+
+def _squashed(words: str) -> str:
+    return " ".join(words.split())

@@ -64,6 +64,14 @@ _FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNO
 _TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
 """In "giảm từ 23 xuống 18" the figure is 18; 23 is where it starts."""
 _NOTHING_COUNTED = re.compile(r"\s{0,2}|\s*(?:vào|trong|đến|từ|so|của|hằng|mỗi)\s.*", re.IGNORECASE | re.DOTALL)
+_STAGE = re.compile(
+    phrases("""
+    mầm non | tiểu học | THCS | THPT | trung học cơ sở | trung học phổ thông | nhà trẻ | mẫu giáo | công lập | tư thục
+""")
+    + r"\s*(?:là|có|:)?\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[;,.)]|và\s|$)")
 _LONGEST = 140
 
 
@@ -104,13 +112,24 @@ def _read(text: str, found: FoundNumber, last_unit: str) -> Mention | None:
     if unit is None and _COUNTING.search(text, max(0, found.span.start - 20), found.span.start):
         unit = guessed_unit_at(text, at, len(text))
     if unit is None:
-        if last_unit and found.whole is None and _ELLIPSIS.match(text, found.span.end):
-            return Mention(found.span, found.span, _phrase(text, found.span), value, last_unit)
+        if last_unit and found.whole is None and (phrase := _left_out(text, found.span)):
+            return Mention(found.span, found.span, phrase, value, last_unit)
         return None
     core = Span(found.span.start, unit.span.end)
     if found.whole is not None:
         return _share(text, found, core, unit.name)
     return Mention(found.span, core, _phrase(text, core), value, unit.name, unit.listed)
+
+
+def _left_out(text: str, number: Span) -> Span | None:
+    """The phrase of a number whose noun is understood from the one before; None for other numbers.
+
+    "153 xã đạt mức 1 và 13 đạt mức 2", "612 trường (mầm non 205; tiểu học 220)".
+    """
+    if _ELLIPSIS.match(text, number.end):
+        return _phrase(text, number)
+    stage = _STAGE.search(text, max(0, number.start - 30), number.start)
+    return Span(stage.start(), number.end) if stage and _ENDS.match(text, number.end) else None
 
 
 def _share(text: str, found: FoundNumber, core: Span, unit: str) -> Mention | None:

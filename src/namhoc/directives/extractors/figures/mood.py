@@ -36,7 +36,6 @@ class Judgement:
 
 _STRONGLY_WANTED = phrases("""
     phấn đấu | mục tiêu | chỉ tiêu | quyết tâm | hướng tới | hướng đến | sẽ | nỗ lực | đặt ra
-    đến năm | đến hết năm | đến cuối năm | đến năm học
 """)
 _STRONGLY_STATED = phrases("""
     đã | tính đến | đến nay | đến thời điểm này | đến thời điểm hiện tại | cùng kỳ | năm qua | thời gian qua
@@ -58,7 +57,7 @@ _STATED = re.compile(
     rf"{_STRONGLY_STATED}|"
     + phrases("""
     kết quả | theo báo cáo | theo thống kê | qua rà soát | qua kiểm tra | qua thống kê | qua khảo sát | được duy trì
-    ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | trong đó | so với | hiện | được giữ vững
+    ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | so với | hiện | được giữ vững
 """),
     re.IGNORECASE,
 )
@@ -76,7 +75,7 @@ _REQUEST = phrase_pattern("""
 _FORECAST = phrase_pattern("dự báo | dự kiến | ước tính đến | có thể đạt | khả năng đạt | khuyến khích")
 _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _COMPARED = re.compile(r"[^,;.]{0,20}so\s+với", re.IGNORECASE)
-_YEAR = re.compile(r"năm (?P<school>học )?(?P<year>20\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?P<until>đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<school>học\s+)?(?P<year>20\d\d)", re.IGNORECASE)
 
 _FAR = 600
 _NEWS = frozenset({"tin_bao", "tin_cong_ttdt", "tin_hoi_nghi", "bai_viet", "bao_cao"})
@@ -99,7 +98,7 @@ def judge(
     if (_REQUEST.search(before) and _MONEY.search(unit)) or _FORECAST.search(before[-60:]):
         return Judgement(Mood.NEITHER, 0.9, cued=True)
     own, said_before = _weigh(before), _weigh(earlier)
-    total = 2 * own + 1.5 * said_before + _PLACE[subject] + _by_year(before or earlier, fields) + leaning
+    total = 2 * own + 1.5 * said_before + _PLACE[subject] + _by_year(before, fields) + leaning
     if subject is Subject.OPEN:
         after = sentence.text[figure.end - sentence.span.start :][:40]
         total += _by_kind(fields) + 0.5 * _weigh(lead) - 2.0 * bool(_COMPARED.match(after))
@@ -122,13 +121,18 @@ def _by_kind(fields: DocumentFields) -> float:
 
 
 def _by_year(words: str, fields: DocumentFields) -> float:
-    """A year past the document's own is wanted, one before it is over."""
+    """A year past the document's own is wanted, one before it is over; "đến năm ..." says so louder."""
     years = list(_YEAR.finditer(words))
     if not years:
         return 0.0
-    year = int(years[-1]["year"])
-    if fields.school_year is not None and years[-1]["school"]:
-        return 0.5 * (year > fields.school_year.start) - 1.0 * (year < fields.school_year.start)
-    if fields.date is None:
-        return 0.0
-    return 1.0 * (year > fields.date.year) - 1.0 * (year < fields.date.year)
+    last = years[-1]
+    year, loud = int(last["year"]), 3.0 if last["until"] else 1.0
+    if last["school"] and fields.school_year is not None:
+        own = fields.school_year.start
+    elif fields.date is not None:
+        own = fields.date.year
+    else:
+        return loud if last["until"] else 0.0
+    if year == own:
+        return 1.0 if last["until"] and not last["school"] else 0.0
+    return loud if year > own else -loud
