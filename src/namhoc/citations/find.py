@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from namhoc.citations import named
 from namhoc.citations.citation import Citation
@@ -16,8 +17,9 @@ from namhoc.citations.issuers import by_symbol, tidy
 from namhoc.citations.number import NUMBER, SYM, UPPER, YEAR, DocumentNumber, Kind, parse
 from namhoc.citations.settle import settle
 from namhoc.citations.tail import read_tail
+from namhoc.citations.taken import Taken
 from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, LAWS, TYPE_WORDS, type_by_number, type_of
-from namhoc.core import Span
+from namhoc.core import PartialDate, Span
 
 _JOIN = rf"""(?:[/-]|\s{{1,3}}[/-]|[/-]\s{{1,3}}(?=[{UPPER}&]{{2}}|TTg|CTr|TTr|\d{{4}}/)
     |(?:(?<=/QĐ)|(?<=/NQ)|(?<=/NĐ)|(?<=/CT)|(?<=/KH)|(?<=/TT))\s-\s(?=(?:TTg|TTG|CP|UBND|HĐND|BGD\w+|SGD\w+)\b))"""
@@ -54,7 +56,8 @@ _COUNTED = (
 _WITHOUT_SYMBOL = re.compile(
     rf"""(?<!\w)(?P<type>(?i:{TYPE_WORDS})|{ABBREVIATED})
     (?:(?P<so>\s*{_SO}\s*)|\s+)
-    (?P<n>\d{{1,5}})(?:/CP\b)?(?:(?P<sep>\s*/\s*|\s)(?P<y>{YEAR}))?
+    (?P<n>\d{{1,5}})(?:/CP\b)?
+    (?:(?P<sep>\s*/\s*)(?P<y>{YEAR})|\s(?P<y2>{YEAR})(?:\s(?:(?:TT|NĐ|QĐ|NQ)[\s-])?(?:BGDĐT|CP|TTg|UBND|HĐND)\b)?)?
     (?![\d%])(?!\s*[-–/.,]\s*\d)(?!\s*/)(?!-[{UPPER}])(?!\s+{_COUNTED}\b)""",
     re.VERBOSE,
 )
@@ -81,8 +84,8 @@ def find(text: str, skip: Sequence[Span] = ()) -> tuple[Citation, ...]:
     ("Số: 10/CT-UBND") is no mention. A document known by name alone comes back at each of its mentions: see ``once``.
     """
     mentions = list(_with_symbol(text))
-    mentions += _without_symbol(text, [mention.span for mention in mentions])
-    mentions += named.find(text, [mention.span for mention in mentions])
+    mentions += _without_symbol(text, Taken(mention.span for mention in mentions))
+    mentions += named.find(text, Taken(mention.span for mention in mentions))
     return settle(text, sorted(mentions, key=lambda mention: mention.span), skip)
 
 
@@ -119,7 +122,7 @@ def _mention(text: str, start: int, end: int, number: DocumentNumber, previous: 
     if named_law and (law := _law_before(text, start)):
         return _build(text, law.start(), end, number, type_of(law["type"]), "law+number")
     if before:
-        return _build(text, offset + before.start(), end, number, type_of(before["type"]), "type+number")
+        return _build(text, offset + before.start(), end, number, _said(before["type"], number), "type+number")
     if before := _TYPE_AND_ISSUER_BEFORE.search(window):
         type_name, issuer = type_of(before["type"]), tidy(before["issuer"])
         return _build(text, offset + before.start(), end, number, type_name, "type+issuer+number", issuer)
@@ -128,6 +131,12 @@ def _mention(text: str, start: int, end: int, number: DocumentNumber, previous: 
     if type_name := type_by_number(number):
         return _build(text, start, end, number, type_name, "number")
     return None
+
+
+def _said(words: str, number: DocumentNumber) -> str | None:
+    """The type that the words before a number say; "văn bản số 91/TTr-SGDĐT" leaves it to the code."""
+    said = type_of(words)
+    return (type_by_number(number) if said == "văn bản" and number.code not in (None, "CV") else None) or said
 
 
 def _inherited(previous: Citation, number: DocumentNumber) -> str | None:
@@ -144,26 +153,31 @@ def _law_before(text: str, start: int) -> re.Match[str] | None:
     return _LAW_BEFORE.search(text, clause, start)
 
 
-def _without_symbol(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
+def _without_symbol(text: str, taken: Taken) -> Iterator[Citation]:
     """Mentions by type and number alone ("Nghị quyết 29", "Đề án số 06"), and those whose number is blank."""
     for match in _WITHOUT_SYMBOL.finditer(text):
-        if not any(match.start() in span for span in taken) and _is_number(match, text):
-            number = parse(f"{match['n']}/{match['y']}" if match["y"] else match["n"])
-            yield _build(text, match.start(), match.end(), number, type_of(match["type"]), "type+digits")
+        if not taken.holds(match.start()) and _is_number(match, text):
+            year = match["y"] or match["y2"]
+            number = parse(f"{match['n']}/{year}" if year else match["n"])
+            found = _build(text, match.start(), match.end(), number, type_of(match["type"]), "type+digits")
+            yield replace(found, date=PartialDate(int(match["y2"]))) if match["y2"] and not found.date else found
     for match in _BLANK_NUMBER.finditer(text):
-        if not any(match.start() in span for span in taken):
+        if not taken.holds(match.start()):
             yield _build(text, match.start(), match.end(), None, type_of(match["type"]), "blank-number")
 
 
 def _is_number(match: re.Match[str], text: str) -> bool:
     """A year is no number, nor is a count: without "số" the type is written as a name and the digits stand alone."""
-    if match["so"] or (match["y"] and "/" in match["sep"]):
+    if match["so"] or match["y"] or (match["y2"] and type_of(match["type"]) in _WITH_YEAR):
         return True
     if (len(match["n"]) == 4 and match["n"][:2] in ("19", "20")) or match["type"] in ABBREVIATIONS:
         return False
-    return match["type"][0].isupper() and _STANDS_ALONE.match(text, match.end()) is not None
+    alone = match["n"].startswith("0") or _STANDS_ALONE.match(text, match.end()) is not None
+    return match["type"][0].isupper() and alone
 
 
+_WITH_YEAR = ("thông tư", "nghị định", "thông tư liên tịch")
+"""Types whose numbers hold a year: "Thông tư 29 2024" has only lost its slashes."""
 _CONFIDENCE = {"number": 0.8, "list": 0.9, "type+digits": 0.8, "blank-number": 0.7}
 
 

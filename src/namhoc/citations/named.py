@@ -10,25 +10,28 @@ from namhoc.citations.issuers import ISSUER, tidy
 from namhoc.citations.laws import CODE_NAMES, LAW_NAMES
 from namhoc.citations.number import UPPER
 from namhoc.citations.tail import Tail, read_tail
+from namhoc.citations.taken import Taken
 from namhoc.citations.types import type_of, words_pattern
 from namhoc.core import PartialDate, Span
 
 
-def find(text: str, taken: Sequence[Span]) -> list[Citation]:
-    """Documents cited by name, outside the spans already ``taken`` by numbered mentions."""
+def find(text: str, numbered: Taken) -> list[Citation]:
+    """Documents cited by name, outside the spans that ``numbered`` mentions take."""
     found: list[Citation] = []
-    spans = list(taken)
+    taken = Taken(numbered)
     for citation in (
         *_laws(text),
         *_resolutions(text),
         *_standards(text),
-        *_implementing(text, taken),
-        *_schemes(text, taken),
+        *_implementing(text, numbered),
+        *_schemes(text, numbered),
         *_by_issuer(text),
     ):
-        if citation.rule == "named-implementing" or not any(span.overlaps(citation.span) for span in spans):
+        if citation.rule == "named-implementing":
             found.append(citation)
-            spans.append(citation.span)
+        elif not taken.overlaps(citation.span):
+            found.append(citation)
+            taken.add(citation.span)
     return found
 
 
@@ -49,8 +52,8 @@ _NO_NAME = (
 _LAW_YEAR = r"""(?:\s+(?:\(\s*sửa\s+đổi\s*\)\s*)?(?:năm\s+)?(?P<y>(?:19|20)\d\d)(?![\d/-])
     |\s*\(\s*(?:năm\s+\d{4}|sửa\s+đổi(?:,\s+bổ\s+sung[^()]{0,40})?)\s*\))?"""
 _LISTED_LAW = re.compile(
-    rf"""(?<!\w)(?:(?:Bộ\s+luật|BỘ\s+LUẬT)\s+(?=[{UPPER}])(?i:{_spelled(CODE_NAMES)})
-    |(?:Luật|LUẬT)\s+(?=[{UPPER}])(?i:{_spelled(LAW_NAMES)}))(?!\w){_LAW_YEAR}""",
+    rf"""(?<!\w)(?:(?:Bộ\s+luật|BỘ\s+LUẬT)\s+(?i:{_spelled(CODE_NAMES)})
+    |(?:Luật|LUẬT)\s+(?i:{_spelled(LAW_NAMES)}))(?!\w){_LAW_YEAR}""",
     re.VERBOSE,
 )
 _OTHER_LAW = re.compile(
@@ -144,7 +147,7 @@ _SENTENCE = re.compile(
 _OF_BODY = re.compile(r"\s+của\s+(?:tỉnh|Tỉnh|thành\s+phố|Thành\s+phố|Chính\s+phủ|ngành)(?!\w)")
 
 
-def _schemes(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
+def _schemes(text: str, numbered: Taken) -> Iterator[Citation]:
     for pattern, rule, confidence in (
         (_QUOTED_SCHEME, "named-quoted", 0.8),
         (_SCHEME_WITH_TERM, "named-term", 0.75),
@@ -152,7 +155,7 @@ def _schemes(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
     ):
         for match in pattern.finditer(text):
             programme = match["type"].lower().startswith("chương")
-            if (programme and _NO_CITATION.search(match[0])) or _in_title(text, match.start(), taken):
+            if (programme and _NO_CITATION.search(match[0])) or _in_title(text, match.start(), numbered):
                 continue
             if rule == "named-term" and _SENTENCE.search(match["name"]):
                 continue
@@ -164,9 +167,9 @@ def _schemes(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
             yield _named(text, Span(match.start(), end), type_name, tail, rule, confidence)
 
 
-def _in_title(text: str, start: int, taken: Sequence[Span]) -> bool:
+def _in_title(text: str, start: int, numbered: Taken) -> bool:
     """True where the name is part of the summary of a numbered document before it in the same clause."""
-    return any(span.end <= start <= span.end + 300 and not _BREAK.search(text, span.end, start) for span in taken)
+    return any(not _BREAK.search(text, span.end, start) for span in numbered.before(start, 300))
 
 
 _BREAK = re.compile(r"[;.]\s")
@@ -176,11 +179,11 @@ _IMPLEMENTING = re.compile(
 _SUBJECT = re.compile(r"\s+về\s+[^,.;:()\n]{5,150}")
 
 
-def _implementing(text: str, taken: Sequence[Span]) -> Iterator[Citation]:
+def _implementing(text: str, numbered: Taken) -> Iterator[Citation]:
     """A programme still to come, known by what it carries out: "Chương trình hành động thực hiện Nghị quyết 71"."""
-    for span in taken:
+    for span in numbered:
         match = _IMPLEMENTING.search(text, max(0, span.start - 110), span.start)
-        if match and not _in_title(text, match.start(), [s for s in taken if s != span]):
+        if match and not _in_title(text, match.start(), numbered):
             subject = _SUBJECT.match(text, span.end)
             end = subject.end() if subject else span.end
             yield _named(text, Span(match.start(), end), "chương trình hành động", Tail(0), "named-implementing", 0.6)

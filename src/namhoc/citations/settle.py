@@ -44,12 +44,23 @@ def once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-def _full_numbers(mentions: Iterable[Citation]) -> list[tuple[DocumentNumber, Citation]]:
-    parsed = ((parse(mention.number), mention) for mention in mentions if mention.number)
-    return [(number, mention) for number, mention in parsed if number and number.kind not in _SHORT_KINDS]
+Full = dict[str, list[tuple[DocumentNumber, Citation]]]
+"""The mentions with a full number, by their digits; each number once, at its first mention."""
 
 
-def _expand(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) -> Citation:
+def _full_numbers(mentions: Iterable[Citation]) -> Full:
+    full: Full = {}
+    seen: set[tuple[str, str | None]] = set()
+    for mention in mentions:
+        number = parse(mention.number) if mention.number else None
+        if number is None or number.kind in _SHORT_KINDS or (number.symbol, mention.type) in seen:
+            continue
+        seen.add((number.symbol, mention.type))
+        full.setdefault(number.key()[0], []).append((number, mention))
+    return full
+
+
+def _expand(mention: Citation, full: Full) -> Citation:
     """A mention by digits alone takes the number of the full mentions that agree in digits, year and type.
 
     Where several numbers agree, the issuer decides; where it does not, all are kept as candidates and the mention
@@ -60,8 +71,8 @@ def _expand(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) 
     if mention.kind not in _SHORT_KINDS or (own := parse(mention.number)) is None:
         return mention
     agreeing: dict[str, Citation] = {}
-    for number, other in full:
-        if _agrees(own, number) and typed_alike(mention.type, other.type):
+    for number, other in full.get(own.key()[0], ()):
+        if own.year in (None, number.year) and typed_alike(mention.type, other.type):
             agreeing.setdefault(number.symbol, other)
     candidates = tuple(agreeing)
     if len(agreeing) > 1 and mention.issuer is not None:
@@ -73,17 +84,12 @@ def _expand(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) 
     return replace(mention, number=chosen.number, kind=chosen.kind, issuer=issuer, rule=f"{mention.rule}+text")
 
 
-def _agrees(short: DocumentNumber, full: DocumentNumber) -> bool:
-    same = short.key()[0] == full.key()[0]
-    return same and (short.year is None or full.year is None or short.year == full.year)
-
-
-def _law_of(mention: Citation, full: Sequence[tuple[DocumentNumber, Citation]]) -> Citation:
+def _law_of(mention: Citation, full: Full) -> Citation:
     """A law named without number is the numbered law of the same name, where the text has one."""
     if mention.type not in LAWS or mention.rule == "blank-number":
         return mention
     name = _name(mention)
-    for number, other in full:
+    for number, other in (pair for pairs in full.values() for pair in pairs):
         if number.kind is Kind.LAW and _name(other) == name:
             return replace(mention, number=other.number, kind=other.kind, rule=f"{mention.rule}+text")
     return mention

@@ -18,11 +18,14 @@ from namhoc.core import (
     find_dates,
     fold,
     province_named,
+    squash,
 )
 from namhoc.directives.directive import DocumentFields
 from namhoc.directives.extractors.head import form as forms
 from namhoc.directives.extractors.head import issuer as issuers
 from namhoc.directives.extractors.head import keyed, news
+from namhoc.directives.extractors.head.lines import MARKUP
+from namhoc.directives.extractors.head.signed import read_signed_at_end
 from namhoc.directives.layout import Context
 
 
@@ -49,7 +52,7 @@ def _headline(context: Context) -> Span | None:
     """
     short: Span | None = None
     for line in context.lines:
-        if not line.furniture and (words := line.text.strip(forms.MARKUP)):
+        if not line.furniture and (words := line.text.strip(MARKUP)):
             start = line.span.start + line.text.index(words)
             span = Span(start, start + len(words))
             if len(words.split()) > 3:
@@ -70,6 +73,7 @@ _EXPLAINS = re.compile(r"(?i)toàn\s+văn\s|tải\s+(?:về\s+)?(?:toàn\s+văn|
 def _of_form(context: Context, form: forms.Form) -> DocumentFields:
     text = context.text
     province = _province_of_form(text, form)
+    signed = form.signed.date if form.signed else None
     issuer = issuers.from_lines(form.issuer_lines, province)
     said = issuers.from_sentence(text, form.body, min(len(text), form.body + 3000))
     if issuer is None:
@@ -83,8 +87,8 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
         symbol=form.symbol,
         issuing_body=issuer,
         province=province,
-        date=form.date,
-        effective_date=effective_date(text, form.date, _NAMES.get(form.type or "")),
+        date=signed,
+        effective_date=effective_date(text, signed, _NAMES.get(form.type or "")),
         school_year=_school_year(text, (form.title,)),
         title=form.title.of(text) if form.title else None,
         title_span=form.title,
@@ -105,7 +109,7 @@ def _of_keys(context: Context, head: keyed.Keyed, form: forms.Form) -> DocumentF
     province = _province_of_text(text, issuer)
     if issuer and province_named(issuer) and number and number.issuer in ("UBND", "HĐND"):
         issuer = f"{number.issuer} {issuers.level_of(province_named(issuer) or issuer)}"
-    signed = head.date or form.date
+    signed = head.date or (form.signed.date if form.signed else None)
     named = fold(head.of("type", text) or "").replace(" ", "_")
     letter = "cong_van" if printed is None or number is None or number.code in (None, "CV") else None
     by_code = next((c for n, c in forms.TYPE_NAMES.items() if number and type_by_number(number) == n.lower()), None)
@@ -138,7 +142,8 @@ def _of_body(context: Context, opening: re.Match[str]) -> DocumentFields:
     said = issuers.from_sentence(text, opening.start(), opening.end())
     province = _province_of_text(text, said)
     kind = forms.TYPE_NAMES.get(" ".join((opening["type"] or "").upper().split()), "cong_van")
-    dated = forms.date_at_end(text)
+    signed = read_signed_at_end(text)
+    dated = signed.date if signed else None
     return DocumentFields(
         type=kind,
         issuing_body=issuers.with_province(said, province) if said else None,
@@ -173,7 +178,8 @@ def _of_story(context: Context, headline: Span | None) -> DocumentFields:
     )
 
 
-_PORTAL = re.compile(r"(?i)cổng\s+(?:thông\s+tin\s+điện\s+tử|TTĐT)")
+_PORTAL = re.compile(r"(?i)cổng\s+(?:thông\s+tin\s+điện\s+tử|TTĐT)|\bCTTĐT\b")
+_FULL_TEXT = re.compile(r"(?i)(?:là|đăng)\s+toàn\s+văn")
 _PAGE_TYPES = {"chỉ thị": "chi_thi_tom_luoc", "công văn": "tin_cong_van"}
 
 
@@ -181,6 +187,8 @@ def _story_type(text: str, headline: Span | None, story: news.Story) -> str:
     kind = (story.about.type if story.about else None) or story.type or ""
     if story.meeting:
         return "tin_hoi_nghi"
+    if _FULL_TEXT.search(text[:800]) and (code := forms.TYPE_NAMES.get(kind.upper())):
+        return code
     if headline and (_is_page_title(text, headline) or fold(headline.of(text)).startswith(fold(kind or "?"))):
         return _PAGE_TYPES.get(kind, "tin_bao")
     if kind == "công văn":
@@ -224,7 +232,7 @@ def _province_of_form(text: str, form: forms.Form) -> str | None:
     if issuers.CENTRAL.match(head):  # a central body sits in Hà Nội; only its title tells whom it means
         match = _OF_PROVINCE.search(title)
         return province_named(match["name"]) if match else None
-    for words in (head, form.place or "", title):
+    for words in (head, form.signed.place if form.signed else "", title):
         if match := _PROVINCE.search(words):
             return province_named(match[0])
     return _province_of_text(text, None)
@@ -271,13 +279,15 @@ def _school_years(words: str) -> list[SchoolYear]:
     return [SchoolYear(int(first)) for first, second in _SCHOOL_YEAR.findall(words) if int(second) == int(first) + 1]
 
 
-_THEME = re.compile(r"(?i)chủ\s+đề(?:\s+(?:của\s+)?năm\s+học)?[^“\"\n.;]{0,40}[“\"](?P<theme>[^”\"\n]{5,200})[”\"]")
+_THEME = re.compile(
+    r"(?i)chủ\s+đề(?:\s+(?:của\s+)?năm\s+học)?[^“\".;]{0,40}?[“\"](?P<theme>(?:[^”\"\n]|\n(?!\s*\n)){5,200})[”\"]"
+)
 
 
 def _theme(text: str) -> str | None:
     """The motto of the year, where it is printed: chủ đề năm học "…"."""
     match = _THEME.search(text)
-    return match["theme"].strip() if match else None
+    return squash(match["theme"]) if match else None
 
 
 _EFFECT = re.compile(
@@ -317,9 +327,25 @@ def of_others(context: Context) -> tuple[Citation, ...]:
     A document with a printed form does not cite itself where an annex repeats its number ("Kèm theo Kế hoạch số …"),
     nor does a scheme that stands in its own title; in news the mention of the document is a citation.
     """
-    printed_form = context.fields.type in forms.TYPE_NAMES.values()
+    fields = context.fields
+    printed_form = fields.type in forms.TYPE_NAMES.values()
     others = once(c for c in context.citations if not _of_itself(context, c, printed_form))
-    return tuple(_placed(citation, context.fields.province) for citation in others)
+    told = None if printed_form else _told(others, fields, _headline(context))
+    return tuple(
+        replace(c, date=fields.date, issuer=fields.issuing_body or c.issuer)
+        if c is told
+        else _placed(c, fields.province)
+        for c in others
+    )
+
+
+def _told(citations: Sequence[Citation], fields: DocumentFields, headline: Span | None) -> Citation | None:
+    """The mention that tells of the document itself, whose day stands before its number: "Ngày 16/9, UBND tỉnh ban hành
+    Chỉ thị số 15/CT-UBND"."""
+    own = (c for c in citations if c.number and c.number == fields.symbol)
+    outside = (c for c in own if headline is None or not headline.covers(c.span))
+    first = next(outside, None)
+    return first if first and fields.date and (first.date is None or first.date.day is None) else None
 
 
 _LOCAL = re.compile(

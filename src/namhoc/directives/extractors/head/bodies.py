@@ -8,8 +8,8 @@ from namhoc.core import PROVINCE_PATTERN
 _PROVINCE = rf"(?=[{UPPER}])(?i:{PROVINCE_PATTERN})(?!\w)"
 _NAME = rf"(?:\s+[{UPPER}]\w*)"
 _EDUCATION = r"(?:GD\s*[&-]\s*ĐT|GDĐT|GD\s+và\s+ĐT|[Gg]iáo\s+dục\s+(?:và|vào)\s+[Đđ]ào\s+tạo)"
-_PLACE = rf"""(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố|TP\.?)(?:\s+{_PROVINCE})?|\s+{_PROVINCE}
-    |\s+(?:xã|phường|đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|Thành\s+phố|TP\.?){_NAME}{{1,4}})"""
+_PLACE = rf"""(?:\s+(?:tỉnh|thành\s+phố|Thành\s+phố|T[Pp]\.?)(?:\s+{_PROVINCE})?|\s+{_PROVINCE}
+    |\s+(?:xã|phường|đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố|Thành\s+phố|T[Pp]\.?){_NAME}{{1,4}})"""
 """A province with or without its level, or a lower unit with its name; "UBND tỉnh Nguyễn Văn A" ends at "tỉnh"."""
 
 COMMITTEE = rf"(?:(?<!Phó\ )(?<!phó\ )Chủ\s+tịch\s+)?(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân(?:\s+dân)?){_PLACE}?"

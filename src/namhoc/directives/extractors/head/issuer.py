@@ -166,9 +166,10 @@ _PROVINCIAL = re.compile(
 
 
 _WITHOUT_LEVEL = re.compile(
-    rf"((?:Chủ tịch )?(?:UBND|HĐND)|Sở [^,]+?)(?<!tỉnh)(?<!phố)(?<!TP)(?<!TP\.) ({PROVINCE_PATTERN})", re.IGNORECASE
+    rf"((?:Chủ tịch )?(?:UBND|HĐND)|Sở [^,]+?)(?<!tỉnh)(?<!phố)(?<!TP)(?<!TP\.)(?<!Tp)(?<!Tp\.) ({PROVINCE_PATTERN})",
+    re.IGNORECASE,
 )
-_SHORT_CITY = re.compile(r"\bTP\b\.?")
+_SHORT_CITY = re.compile(r"\bT[Pp]\b\.?")
 
 
 def with_province(issuer: str, province: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from namhoc.core import PartialDate, Span, find_dates, fold
-from namhoc.directives.extractors.head.form import MARKUP, words_of_lines
+from namhoc.directives.extractors.head.lines import MARKUP, words_of_lines
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "symbol": ("so ky hieu", "so hieu", "so va ky hieu", "so van ban", "so ki hieu", "so hieu van ban", "ky hieu"),

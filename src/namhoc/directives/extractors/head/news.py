@@ -23,7 +23,7 @@ _DAY_MONTH = (
 _ISSUED = re.compile(
     rf"""(?:[Nn]gày\s*{_DAY_MONTH}\s*,?\s*)?
     (?P<body>{BODY}){PERSON}?\s*(?:\([^()]{{2,20}}\)\s*)?,?\s*(?:(?:đã|vừa|mới|cũng|tiếp\s+tục)\s+)*
-    (?:(?:ký\s+)?ban\s+hành\s+|ký\s+|có\s+|ra\s+)(?:(?:các|một)\s+)?(?P<type>(?i:{TYPE_WORDS}))(?!\w)""",
+    (?:(?:ký\s+)?ban\s+hành\s+|ký\s+|có\s+|ra\s+|thông\s+qua\s+)(?:(?:các|một)\s+)?(?P<type>(?i:{TYPE_WORDS}))(?!\w)""",
     re.VERBOSE,
 )
 _WAS_ISSUED = re.compile(
@@ -53,7 +53,7 @@ _MEETING = re.compile(
 )
 _MEETING_DAY = re.compile(
     r"""(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối)\s+(?:ngày\s+)?|[Nn]gày\s+|ngày\s*\(|\()
-    (?P<d>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:/|-|\s+năm\s+)\s*(?P<y>\d{4}))?(?!\d|[/-]\d)""",
+    (?P<d>\d{1,2})(?:\s*(?:và|,|-|–|đến)\s*(?:ngày\s+)?\d{1,2})?\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:/|-|\s+năm\s+)\s*(?P<y>\d{4}))?(?!\d|[/-]\d)""",
     re.VERBOSE,
 )
 _ORGANISER = re.compile(
@@ -99,6 +99,8 @@ def read_story(text: str, start: int, citations: Sequence[Citation], page_title:
         about = _same_document(issued, day, citations)
         signed = about.date if about and about.date and about.date.day else day
         return Story(about, type_of(issued["type"]), signed, tidy(issued["body"]))
+    if about := _opening_with(text, start, end, citations):
+        return Story(about, about.type, about.date, about.issuer)
     if directs := _DIRECTS.search(text, start, end) or _OF_BODY.search(text, start, end):
         return Story(issuer=tidy(directs["body"]))
     if sector := _SECTOR.search(text, start, end):
@@ -125,6 +127,17 @@ def _named_in_title(text: str, citations: Sequence[Citation], title: Span) -> St
     return Story(about, about.type, date, issuer)
 
 
+def _opening_with(text: str, start: int, end: int, citations: Sequence[Citation]) -> Citation | None:
+    """The document that a paragraph of the lead opens with: "Theo Kế hoạch số 45/KH-UBND ngày … của UBND tỉnh, …"."""
+    for citation in citations:
+        if start <= citation.span.start < end and citation.number:
+            before = text[max(start, citation.span.start - 40) : citation.span.start]
+            if _OPENING.search(before):
+                return citation
+    return None
+
+
+_OPENING = re.compile(r"(?:^|\n)\W*(?:\([^()]{2,20}\)\s*[-–]?\s*)?(?:[Tt]heo\s+(?:nội\s+dung\s+)?|[Tt]ại\s+)?$")
 _BY_THE_WAY = re.compile(r"(?i)(?:theo|căn\s+cứ|tại|của|thực\s+hiện)\s+(?:quy\s+định\s+)?$")
 """A page title may name another document than the one it is about: "… theo Thông tư 29"."""
 
