@@ -12,7 +12,8 @@ PIECES = [
     "1", "12/", "12-A/", "QĐ-", "1/A-", "Luật ", "Luật Giáo ", "Đề án ", "Đề án “", " ", "\n", "số ", "ngày 1 tháng ",
     "Quyết định số ", "UBND tỉnh ", "Sở Giáo dục và Đào tạo ", "A ", "Anh ", ".", "Hà, ", "của UBND tỉnh A ", "Căn cứ ",
     "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh ", "Đề án tăng cường tiếng ", "Bộ Giáo ", "Hà Nội, ngày ", "|\n",
-    "** **\n", "Kế hoạch số 1/KH-UBND, ", "cộng hòa xã hội ", "Hội nghị tổ chức ", "Trường THPT Nguyễn ", "SỐ KÝ HIỆU: ",
+    "** **\n",
+    "Kế hoạch số 1/KH-UBND, ", "cộng hòa xã hội ", "Hội nghị tổ chức ", "Trường THPT Nguyễn ", "SỐ KÝ HIỆU: ",
     "khoản 1 điều 2 ", "giai đoạn 2020 - 2025 ", "Chỉ thị 31 ", "Luật sửa đổi, bổ sung một số điều của ", "Toàn văn ",
 ]  # fmt: skip
 
