@@ -14,6 +14,9 @@ from namhoc.site.directives.models import LegalDocument
 PUBLIC = {"account_login", "account_inactive", "set_language", "mfa_authenticate"}
 """Sign-in, its two dead ends, the language switch, and the second factor that is asked between the two."""
 
+KEYED = {"tasks-ics"}
+"""Addresses that programs follow without signing in: the address holds the secret, a wrong one is not found."""
+
 OF_A_LIBRARY = ("account_", "mfa_")
 """Pages of django-allauth: they concern the person's own account, so they need no permission, only sign-in."""
 
@@ -45,7 +48,7 @@ def test_every_route_has_a_name_and_names_are_not_shared() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(set(EVERY) - PUBLIC))
+@pytest.mark.parametrize("name", sorted(set(EVERY) - PUBLIC - KEYED))
 def test_a_stranger_is_sent_to_sign_in_and_nothing_else(client: Client, name: str) -> None:
     for call in (client.get, client.post):
         response = call(address(EVERY[name][0]))
@@ -54,7 +57,13 @@ def test_a_stranger_is_sent_to_sign_in_and_nothing_else(client: Client, name: st
             assert response["Location"].startswith("/tai-khoan/dang-nhap/"), name
 
 
-@pytest.mark.parametrize("name", sorted(n for n in EVERY if n not in PUBLIC and not n.startswith(OF_A_LIBRARY)))
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(KEYED))
+def test_a_guessed_key_opens_nothing(client: Client, name: str) -> None:
+    assert client.get(address(EVERY[name][0])).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(n for n in EVERY if n not in PUBLIC | KEYED and not n.startswith(OF_A_LIBRARY)))
 def test_every_view_of_ours_says_which_permission_it_needs(name: str) -> None:
     assert hasattr(EVERY[name][1].callback, "permissions"), f"{name}: use @requires(...) outermost"
 

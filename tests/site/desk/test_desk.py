@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,11 +10,8 @@ from django.utils import timezone
 
 from namhoc.site.accounts.models import User
 from namhoc.site.desk.board import Board
-from namhoc.site.desk.calendar import as_ics
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.steering.models import Task, TaskUnit
-from namhoc.site.steering.selectors import DueItem
-from namhoc.steering import TimeKind, TimeState
 
 Browse = Callable[[User], Client]
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -100,43 +96,6 @@ def test_what_changed_is_counted_from_the_visit_before(
     assert "Thay đổi từ" in body
     assert "1 nhiệm vụ" in body
     assert "1 nhiệm vụ" in client.get("/").content.decode()
-
-
-def item(**fields: Any) -> DueItem:
-    given: dict[str, Any] = {
-        "kind": "do",
-        "title": "Rà soát điểm trường",
-        "sub": "Nhiệm vụ 1",
-        "due_on": TODAY,
-        "time": TimeState(TimeKind.SOON),
-        "url": "/nhiem-vu/1/",
-        "button": "Mở",
-    }
-    return DueItem(**given | fields)
-
-
-def test_the_calendar_file_escapes_folds_and_ends_its_lines() -> None:
-    text = as_ics([item(title="Rà soát, ghép; điểm\ntrường " + "ở vùng cao " * 12)], "https://namhoc.gov.vn/")
-    assert text.endswith("END:VCALENDAR\r\n")
-    assert "DTSTART;VALUE=DATE:20261124" in text
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    unfolded = text.replace("\r\n ", "")
-    assert "SUMMARY:Rà soát\\, ghép\\; điểm\\ntrường ở vùng cao" in unfolded
-    assert "URL:https://namhoc.gov.vn/nhiem-vu/1/" in unfolded
-
-
-def test_an_event_keeps_its_identity() -> None:
-    first, second = (as_ics([item(title=title)], "https://a/") for title in ("Một", "Hai"))
-    uid = next(line for line in first.split("\r\n") if line.startswith("UID:"))
-    assert uid in second
-    assert uid not in as_ics([item()], "https://b/")
-
-
-def test_the_calendar_file_is_served(browse: Browse, give: Callable[..., Task], officer_a: User) -> None:
-    give(to=officer_a, due=TODAY)
-    response = browse(officer_a).get(reverse("desk-calendar"))
-    assert response["Content-Type"].startswith("text/calendar")
-    assert response.content.count(b"BEGIN:VEVENT") == 1
 
 
 @pytest.mark.parametrize("words", ["diem truong", "ĐIỂM TRƯỜNG", "12 ct-ubnd", "điểm  trường lẻ"])

@@ -6,6 +6,5 @@ from namhoc.site.desk import views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
-    path("lich.ics", views.calendar, name="desk-calendar"),
     path("tim/", views.search, name="search"),
 ]

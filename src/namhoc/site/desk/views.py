@@ -1,4 +1,4 @@
-"""Bàn làm việc, its calendar file, and the search over documents and tasks."""
+"""Bàn làm việc, and the search over documents and tasks."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.desk.board import Board
-from namhoc.site.desk.calendar import as_ics
 from namhoc.site.desk.visits import changes_since, last_visit
 from namhoc.site.directives.queries import find_documents
 from namhoc.site.steering.seen import search as search_tasks
@@ -28,16 +27,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "changes": changes_since(request.user, since) if since else [],
     }
     return render(request, "desk/desk.html", context)
-
-
-@requires()
-@require_GET
-def calendar(request: HttpRequest) -> HttpResponse:
-    """The same dates for the person's own calendar."""
-    board = Board(request.user, timezone.localdate())
-    response = HttpResponse(as_ics(board.dated, request.build_absolute_uri("/")), content_type="text/calendar")
-    response["Content-Disposition"] = 'attachment; filename="viec-den-han.ics"'
-    return response
 
 
 @requires()
