@@ -22,7 +22,7 @@ from namhoc.directives.extractors.assignments.outside import (
     read_subject,
 )
 from namhoc.directives.extractors.assignments.paragraphs import Paragraphs
-from namhoc.directives.extractors.assignments.phrases import REQUIREMENTS
+from namhoc.directives.extractors.assignments.phrases import QUESTION, REQUIREMENTS
 from namhoc.directives.extractors.assignments.stretches import Stretches
 from namhoc.directives.extractors.assignments.tables import read_tables
 from namhoc.directives.extractors.assignments.units import UnitReader
@@ -49,11 +49,24 @@ def find(context: Context) -> tuple[Assignment, ...]:
         UnitReader(names, unit, duties).read(list(paragraphs.within(span.start, span.end)))
     for between in stretches.between():
         read_tables(names, between.start, between.end, duties)
-    requirements = False
-    for outside in stretches.sentences():
-        for paragraph in paragraphs.within(outside.start, outside.end):
-            if paragraph.level in ("roman", "arabic", "paren") or REQUIREMENTS.match(paragraph.span.of(text)):
-                requirements = REQUIREMENTS.match(paragraph.span.of(text)) is not None
+    _read_outside(context, names, stretches, paragraphs, duties)
+    return duties.all()
+
+
+def _read_outside(context: Context, names: Names, stretches: Stretches, paragraphs: Paragraphs, duties: Duties) -> None:
+    """Duties in the sentences between the units: orders, reported speech, news, the part "Yêu cầu"."""
+    requirements = speaks_of_another = False
+    for stretch in stretches.sentences():
+        for paragraph in paragraphs.within(stretch.start, stretch.end):
+            words = paragraph.span.of(context.text)
+            if stretch.start > 0 and QUESTION.fullmatch(words):
+                speaks_of_another = True
+            elif context.fields.symbol and context.fields.symbol in words:
+                speaks_of_another = False
+            if speaks_of_another:
+                continue
+            if paragraph.level in ("roman", "arabic", "paren") or REQUIREMENTS.match(words):
+                requirements = REQUIREMENTS.match(words) is not None
             elif requirements:
                 read_subject(names, paragraph.span, "requirement", duties)
             if orders_this_document(names, paragraph.span):
@@ -62,7 +75,6 @@ def find(context: Context) -> tuple[Assignment, ...]:
             read_reported(names, paragraph.span, duties)
             read_announced(names, paragraph.span, duties)
             leads_outside(names, paragraph.span, duties)
-    return duties.all()
 
 
 def _by_issuer(mention: Mention, text: str, speakers: tuple[Mention, ...]) -> Mention:

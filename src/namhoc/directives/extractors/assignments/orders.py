@@ -21,6 +21,8 @@ from namhoc.directives.extractors.assignments.phrases import (
 )
 from namhoc.directives.extractors.assignments.roles import first_role
 
+_LONGEST_SENTENCE = 4000  # characters: what is longer is no sentence, and reading stays linear
+
 
 def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duties) -> list[Span]:
     """The orders of a paragraph, whatever unit it stands in; the words of each."""
@@ -44,7 +46,7 @@ def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duti
 def _sentence(text: str, start: int, end: int) -> Iterator[Span]:
     """The clauses from ``start`` to the end of the sentence."""
     previous = start
-    for clause in clauses(text, start, end):
+    for clause in clauses(text, start, min(end, start + _LONGEST_SENTENCE)):
         if "." in text[previous : clause.start]:
             return
         yield clause

@@ -15,6 +15,7 @@ _SHORT = 0.6  # a line shorter than this share of the width ended by itself: a h
 _ENDED = re.compile(r"[.;:!?…][\s*_\"”)]*$")
 _OPEN_END = re.compile(r"(?:,|(?<!\w)(?:và|của|các|với|Sở|Bộ|UBND|về|hoặc|theo|số))$")
 _CLAUSE_END = re.compile(rf";|[.!?](?=\s+[\W{CAPITALS}]|\s*$)")
+_LONGEST_CLAUSE = 2000  # characters
 _ABBREVIATION = re.compile(r"(?:TP|Tp|tp|TS|PGS|ThS|v\.v|tr|Q|P)$")
 
 
@@ -82,16 +83,28 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    """Sentences and their parts between semicolons; brackets are not cut."""
+    """Sentences and their parts between semicolons; brackets are not cut.
+
+    What runs on for longer than any sentence is cut all the same, so that reading stays linear.
+    """
     begin = start
     for mark in _CLAUSE_END.finditer(text, start, end):
         piece = text[begin : mark.start()]
-        if piece.count("(") > piece.count(")") or (mark[0] == "." and _ABBREVIATION.search(piece)):
+        if len(piece) <= _LONGEST_CLAUSE and (
+            piece.count("(") > piece.count(")") or (mark[0] == "." and _ABBREVIATION.search(piece))
+        ):
             continue
-        span = Span(begin, mark.start()).trimmed(text)
+        yield from _pieces(text, begin, mark.start())
+        begin = mark.end()
+    yield from _pieces(text, begin, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end:
+        cut = min(end, start + _LONGEST_CLAUSE)
+        if cut < end:
+            cut = max(text.rfind(" ", start, cut) + 1, start + _LONGEST_CLAUSE // 2)
+        span = Span(start, cut).trimmed(text)
         if len(span):
             yield span
-        begin = mark.end()
-    span = Span(begin, end).trimmed(text)
-    if len(span):
-        yield span
+        start = cut

@@ -11,7 +11,7 @@ def words(phrases: str) -> str:
     return "(?:" + "|".join(listed) + r")(?!\w)"
 
 
-_EMPHASIS = r"[\s*_#>|\"“”]*"
+_EMPHASIS = r"[\s*_#>|\"“”]{0,12}"  # bounded, because several stand side by side
 
 MARK = re.compile(
     rf"{_EMPHASIS}(?:"
@@ -209,6 +209,9 @@ REQUIREMENTS = re.compile(
 )
 """The heading of the part "Yêu cầu": a duty stated there counts though it stands in no unit."""
 
+QUESTION = re.compile(rf"{_EMPHASIS}[^?\n]{{10,250}}\?{_EMPHASIS}")
+"""A heading that asks ("... có hiệu lực từ ngày nào?"): on pages that explain a document it opens a part on another."""
+
 THIS_DOCUMENT = re.compile(
     r"(?<!\w)(?:thi\s+hành|thực\s+hiện|căn\s+cứ(?:\s+vào)?|trên\s+cơ\s+sở|theo|nội\s+dung)\s+(?:[^.;,:]{0,40}\s)?"
     r"(?:Chỉ\s+thị|Kế\s+hoạch|Quyết\s+định|Công\s+văn|Công\s+điện|Thông\s+báo|Hướng\s+dẫn)\s+này(?!\w)",
@@ -216,4 +219,4 @@ THIS_DOCUMENT = re.compile(
 )
 """Words that order this very document to be carried out."""
 
-RECIPIENTS = re.compile(r"^[\s*_|]*Nơi\s+nhận\s*:", re.MULTILINE | re.IGNORECASE)
+RECIPIENTS = re.compile(r"^[ \t*_|]*Nơi\s+nhận\s*:", re.MULTILINE | re.IGNORECASE)

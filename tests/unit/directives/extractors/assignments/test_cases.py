@@ -25,7 +25,8 @@ def context_of(case: dict[str, Any]) -> Context:
         Task(Span(start, end).trimmed(text), "case", 1.0, number, TaskKind(case.get("kinds", "task")), text[start:end])
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1)
     )
-    context = Context(text, fields=DocumentFields(issuing_body=case.get("issuer")), tasks=units)
+    fields = DocumentFields(issuing_body=case.get("issuer"), symbol=case.get("symbol"))
+    context = Context(text, fields=fields, tasks=units)
     return replace(context, lines=tuple(lines_of(text)))
 
 
