@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from namhoc.core import Finding
+from namhoc.core import Finding, Severity
 from namhoc.reading.cleaning import clean, without_specks
 from namhoc.reading.document import Box, Document, Page
 from namhoc.reading.draft import Draft, DraftLine, assemble
 from namhoc.reading.image_rules import take_out_rules
 from namhoc.reading.layout import drafts_of_pages
 from namhoc.reading.limits import Limits, Progress
+from namhoc.reading.mending import mend
 from namhoc.reading.pictures import frame_dpi, open_frames
 from namhoc.reading.printed import PrintedPage, Word
 from namhoc.reading.second_look import look_again, mean_confidence, without_stains
@@ -25,6 +26,7 @@ from namhoc.reading.syllables import share_of_syllables
 from namhoc.reading.tesseract import program_for, recognise, upright_turn
 
 _SURE = 0.88  # mean confidence below which a person should look; good scans gave 0.93 to 0.97, one of 46 dpi 0.89
+_SHOWN = 6  # mended places that a finding quotes
 _LOST = 0.5  # below this a page may lie on its side or on its head
 _FEWEST_DPI = 200.0  # pictures of lower resolution are enlarged: small letters are recognised badly
 
@@ -51,6 +53,7 @@ class RecognisedPage:
     width: float
     height: float
     confidence: float = 0.0
+    mended: tuple[tuple[str, str], ...] = ()
     timed_out: bool = False
 
 
@@ -132,13 +135,13 @@ def _recognise(program: str, source: PageImage, turn: int, limits: Limits) -> Re
 
         words = look_again(words, source.number, rules, part)
     shown_width, shown_height = (height, width) if turn in (90, 270) else (width, height)
-    kept = without_stains(words, source.number)
-    page = PrintedPage(source.number, shown_width, shown_height, kept, rules, recognised=True)
+    mended = mend(without_stains(words, source.number))
+    page = PrintedPage(source.number, shown_width, shown_height, mended.words, rules, recognised=True)
 
     def to_original(box: Box) -> Box:
         return _turned_back(_levelled_back(box, cleaned.angle, shown_width, shown_height), turn, width, height)
 
-    return RecognisedPage(page, to_original, width, height, mean_confidence(words))
+    return RecognisedPage(page, to_original, width, height, mean_confidence(words), tuple(mended.changes))
 
 
 def _part(program: str, image: Image.Image, dpi: float, seconds: float, box: Box) -> list[Word]:
@@ -216,6 +219,19 @@ def findings_of(pages: Sequence[RecognisedPage]) -> tuple[Finding, ...]:
                     "READ-LOW-CONFIDENCE",
                     f"Chữ ở {place} nhận dạng được với độ tin cậy thấp ({page.confidence * 100:.0f} %).",
                     "đối chiếu từng dòng với bản gốc, hoặc quét lại rõ hơn",
+                    place=place,
+                )
+            )
+        if page.mended:
+            changes = ", ".join(f"“{read}” thành “{right}”" for read, right in page.mended[:_SHOWN])
+            rest = len(page.mended) - _SHOWN
+            found.append(
+                Finding(
+                    "READ-MENDED",
+                    f"Đã sửa {len(page.mended)} chỗ nhận dạng ở {place} theo danh mục ký hiệu và từ thường gặp: "
+                    f"{changes}{f' và {rest} chỗ khác' if rest > 0 else ''}.",
+                    "đối chiếu với hình trang nếu chỗ sửa nằm trong số liệu, viện dẫn",
+                    Severity.NOTE,
                     place=place,
                 )
             )

@@ -84,8 +84,7 @@ def test_a_blank_page_has_no_text(tesseract):
 def test_an_unclear_page_is_named(tesseract, directive_scan):
     small = directive_scan[0].resize((320, 452)).resize((1240, 1754))
     document = read_bytes(as_tiff([small]), "a.tif")
-    assert "READ-LOW-CONFIDENCE" in [finding.code for finding in document.findings]
-    assert document.findings[0].place == "trang 1"
+    assert [finding.place for finding in document.findings if finding.code == "READ-LOW-CONFIDENCE"] == ["trang 1"]
 
 
 def test_a_page_that_takes_too_long_is_named_and_the_others_are_kept(tesseract, directive_scan, monkeypatch):
@@ -99,8 +98,7 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_kept(tesseract, 
     monkeypatch.setattr(scanning, "recognise", slow_on_small_pages)
     pages = [directive_scan[0], directive_scan[1].resize((800, 1131))]
     document = read_bytes(as_tiff(pages), "a.tif")
-    assert [finding.code for finding in document.findings] == ["READ-PAGE-TIMEOUT"]
-    assert document.findings[0].place == "trang 2"
+    assert [finding.place for finding in document.findings if finding.code == "READ-PAGE-TIMEOUT"] == ["trang 2"]
     assert samples.NUMBER in document.text
 
 
