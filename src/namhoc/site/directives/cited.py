@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from namhoc import citations
 from namhoc.citations import Citation
-from namhoc.core import Finding, fold
+from namhoc.core import Finding, Severity, fold
 from namhoc.directives.checks import superseded
 from namhoc.directives.from_json import from_json
 from namhoc.directives.layout import Context
@@ -22,10 +22,13 @@ STATES: dict[str, tuple[str, str, Promise]] = {
     "CITE-SUPERSEDED": ("wait", "exclamation-triangle-fill", _("Đã có văn bản thay thế")),
     "CITE-AMENDED": ("go", "circle-half", _("Đã sửa đổi, bổ sung")),
     "CITE-AMBIGUOUS": ("unk", "question-circle", _("Chưa rõ văn bản nào")),
-    "": ("ok", "check-circle-fill", _("Chưa thấy văn bản thay thế")),
+    "": ("ok", "check-circle-fill", _("Chưa thấy thay thế")),
     "unknown": ("unk", "question-circle", _("Chưa có trong danh mục")),
 }
 """By finding code: look, icon and words of a cited document's state."""
+
+
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def cited_by(document: LegalDocument, user: User, as_of: date) -> list[Cited]:
     ]
     held = _held(rows, user)
     rows = [replace(row, held=held.get(row.mentions[0].number or "")) for row in rows]
-    return sorted(rows, key=lambda row: not row.findings)
+    return sorted(
+        rows, key=lambda row: min((_ORDER[finding.severity] for finding in row.findings), default=len(_ORDER))
+    )
 
 
 def _held(rows: Iterable[Cited], user: User) -> dict[str, LegalDocument]:
