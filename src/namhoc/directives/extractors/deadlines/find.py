@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namhoc.directives.directive import Deadline
-from namhoc.directives.extractors.deadlines.dated import dated
+from namhoc.directives.extractors.deadlines.dated import DatedClause
 from namhoc.directives.extractors.deadlines.in_force import in_force
 from namhoc.directives.extractors.deadlines.labelled import labelled
 from namhoc.directives.extractors.deadlines.undated import at_once, may_hold_a_duty, undated
@@ -40,7 +40,7 @@ def _in_sentence(context: Context, sentence: Sentence, subject: Subject) -> Iter
     cited = tuple(c.span for c in context.citations if c.span.overlaps(sentence.span))
     for clause in sentence.clauses:
         words = sentence.words(clause)
-        items = list(dated(words, clause.start, cited, context.fields.school_year, ordering=ordering))
+        items = list(DatedClause(words, clause.start, context.fields, ordering).duties(cited))
         if items:
             yield from items
             yield from (

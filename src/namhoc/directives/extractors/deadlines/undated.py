@@ -15,7 +15,7 @@ _EVERY = "(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm\\s+học|n�
 _OFTEN = re.compile(
     phrases("""
     định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | cuối học kỳ | cuối mỗi học kỳ
-    cuối năm học | vượt thẩm quyền | vượt quá thẩm quyền
+    cuối năm học | 6 tháng | 06 tháng | vượt thẩm quyền | vượt quá thẩm quyền
 """)
     + f"|{_EVERY}",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ _AT_ONCE = re.compile(
 _MAY_BE_AT_ONCE = re.compile(r"ngay|nhanh|kịp|khẩn")
 _RESULT = re.compile(
     r"báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)(?:\s+(?:triển\s+khai|tổ\s+chức))?(?:\s+thực\s+hiện)?"
-    r"\s+(?:về|cho|với|gửi)\s+[^;.]{3,80}",
+    r"\s+(?:về|cho|với|gửi)\s+[^;.]{3,80}"
+    r"|báo\s+cáo\s+(?:UBND|Ủy\s+ban|Chủ\s+tịch|Bộ|Sở)[^,;.]{0,60}\s(?:về\s+)?kết\s+quả\s+(?:triển\s+khai\s+)?thực\s+hiện",
     re.IGNORECASE,
 )
 _AS_RULED = re.compile(r"theo\s+(?:quy|qui)\s+định|theo\s+hướng\s+dẫn", re.IGNORECASE)
