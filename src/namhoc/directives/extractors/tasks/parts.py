@@ -36,6 +36,7 @@ _CONTEXT = re.compile(
     r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|(?:ve )?che do (?:thong tin )?bao cao|(?:thong tin )?bao cao|"
     r"cong tac (?:thong tin )?bao cao|thoi gian|lo trinh|dia diem|thanh phan|"
     r"giai thich|khen thuong|hieu luc|dieu khoan|phu luc|"
+    r"dieu kien|tieu chuan|ho so|so luong|hinh thuc|le phi|quy trinh|thu tuc|"
     r"xu ly vi pham|(?:phan )?mo dau|dat van de|su can thiet|tien do thuc hien|kien nghi|de xuat kien nghi)(?: |$)"
 )
 _TASKS = re.compile(

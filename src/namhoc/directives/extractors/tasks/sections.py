@@ -17,7 +17,14 @@ from namhoc.directives.extractors.tasks.announced import announcements
 from namhoc.directives.extractors.tasks.labels import holds_labelled, is_labelled
 from namhoc.directives.extractors.tasks.parts import Part, is_past, is_pure, part_of
 from namhoc.directives.extractors.tasks.unit import Unit, all_paragraphs, behind_bullet, end_of, unit_of
-from namhoc.directives.extractors.tasks.wording import is_action, is_closing, is_opening, quotes_law, takes_effect
+from namhoc.directives.extractors.tasks.wording import (
+    is_action,
+    is_closing,
+    is_opening,
+    issues_a_plan,
+    quotes_law,
+    takes_effect,
+)
 from namhoc.directives.layout import Paragraph
 from namhoc.directives.marks import rank
 from namhoc.directives.outline import BULLETS, Node
@@ -64,7 +71,7 @@ class Sections:
         opens = bool(head) and is_opening(head[-1].words)
         parts = [_role(kid, None) for kid in kids]
         if any(parts):
-            return units + self._beside_parts(kids, parts, opens)
+            return units + self._beside_parts(kids, parts, opens and not issues_a_plan(head[-1].words))
         if self.report or (kids[0].level in BULLETS and not opens):
             return units
         if opens or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
@@ -84,7 +91,9 @@ class Sections:
         """
         units: list[Unit] = []
         a_list = opens and parts.count(None) >= sum(part not in (None, Part.CONTEXT) for part in parts)
-        expected = opens or not any(part in (Part.TASKS, Part.SOLUTIONS) for part in parts)
+        plain = [_is_unit_like(kid) for kid, part in zip(kids, parts, strict=True) if part is None]
+        tasks_elsewhere = any(part in (Part.TASKS, Part.SOLUTIONS) for part in parts)
+        expected = opens or (not tasks_elsewhere and sum(plain) * 2 > len(plain))
         for kid, part in zip(kids, parts, strict=True):
             if part is Part.CONTEXT:
                 continue
@@ -93,7 +102,8 @@ class Sections:
             elif self.report:
                 continue
             elif kid.rank <= rank("roman") and _has_items(kid) and not (opens and _is_unit_like(kid)):
-                units += self._part(kid, _part_by_content(kid))
+                if opens or _holds_work(kid):
+                    units += self._part(kid, _part_by_content(kid))
             elif expected or _is_unit_like(kid) or part is not None:
                 kind = TaskKind.ASSIGNMENT if _is_laid_on_somebody(kid) or _hands_over(kid) else TaskKind.TASK
                 units += self._unit(kid, kind, "numbered-beside-parts", 0.8)
@@ -221,6 +231,13 @@ def _has_items(node: Node) -> bool:
 
 def _is_unit_like(node: Node) -> bool:
     return is_action(node.title) or is_addressed(node.title) or is_given(node.title)
+
+
+def _holds_work(node: Node) -> bool:
+    """True when the items below are worded as work, or one of them is a part that holds it."""
+    if any(part_of(kid.title) not in (None, Part.CONTEXT) for kid in node.children):
+        return True
+    return sum(_is_unit_like(kid) or _hands_over(kid) for kid in node.children) * 2 > len(node.children)
 
 
 def _is_laid_on_somebody(node: Node) -> bool:

@@ -15,8 +15,9 @@ _SHORTEST = 60
 """A shorter paragraph that opens with a verb is a sub-heading of the newspaper, unless the text ends there."""
 
 _ASKS = re.compile(
-    r"(?:Đồng chí|Ông|Bà|Bí thư|(?:Phó )?Chủ tịch|(?:Phó )?Giám đốc|Sở|UBND|Ủy ban|Bộ trưởng|Thứ trưởng|Lãnh đạo)"
-    r"[^.;:]{0,160}?(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|giao)\b[^.;:]{0,200}"
+    r"(?:(?:Phát biểu|Kết luận|Chỉ đạo|Tại|Nhân dịp)[^.;:]{0,100}?, )?"
+    r"(?:[Đđ]ồng chí|Ông|ông|Bà|bà|Bí thư|(?:Phó )?Chủ tịch|(?:Phó )?Giám đốc|Sở|UBND|Ủy ban|Bộ trưởng|Thứ trưởng|"
+    r"[Ll]ãnh đạo)[^.;:]{0,160}?(?:đề nghị|yêu cầu|chỉ đạo|lưu ý|giao)\b[^.;:]{0,200}"
 )
 _THEREFORE = re.compile(
     r"(?<=[.\s])(?:Do\s+đó|Vì\s+vậy|Vì\s+thế|Theo\s+đó|(?:Trong\s+)?[Tt]hời\s+gian\s+tới|Để\s[^.;]{5,120}?),?\s"

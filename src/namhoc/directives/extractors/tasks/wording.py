@@ -51,6 +51,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r":$|\b(?:sau|sau đây|dưới đây)\.?$")
+_PLAN = re.compile(
+    r"(?:ban hành|xây dựng|lập|báo cáo|thông báo)\s[^.;:]{0,30}?"
+    r"(?:[Kk]ế hoạch|[Qq]uy định|[Qq]uy chế|[Tt]hông báo|kết quả)"
+)
 _EFFECT = re.compile(
     r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết) này (?:có hiệu lực|thay thế|được phổ biến|phổ biến)"
 )
@@ -86,6 +90,11 @@ def ends_a_speech(words: str) -> bool:
 def is_opening(words: str) -> bool:
     """True when ``words`` announce what is to be done ("... các nhiệm vụ trọng tâm sau:", "... như sau.")."""
     return bool(_LEADS_ON.search(words)) and not quotes_law(words) and bool(_OPENS.search(words))
+
+
+def issues_a_plan(words: str) -> bool:
+    """True for the opening of a plan or regulation: what follows has aims and terms as well, not only work."""
+    return bool(_PLAN.search(words))
 
 
 def quotes_law(words: str) -> bool:
