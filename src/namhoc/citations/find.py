@@ -22,6 +22,7 @@ from namhoc.citations.types import ABBREVIATED, ABBREVIATIONS, LAWS, TYPE_WORDS,
 from namhoc.core import PartialDate, Span
 
 _JOIN = rf"""(?:[/-]|\s{{1,3}}[/-]|[/-]\s{{1,3}}(?=[{UPPER}&]{{2}}|TTg|CTr|TTr|\d{{4}}/)
+    |\s-\s(?=(?:NQ|CT|KL|QĐ|TB|HD|KH)/T)
     |(?:(?<=/QĐ)|(?<=/NQ)|(?<=/NĐ)|(?<=/CT)|(?<=/KH)|(?<=/TT))\s-\s(?=(?:TTg|TTG|CP|UBND|HĐND|BGD\w+|SGD\w+)\b))"""
 """A slash or hyphen with blanks on one side at most: "NĐ- CP", "TT-⏎BGDĐT", but not "UBND - Sở"; on both sides only
 between a code and a well-known issuer: "QĐ - TTg"."""
@@ -29,9 +30,11 @@ between a code and a well-known issuer: "QĐ - TTg"."""
 _WITH_SYMBOL = re.compile(rf"(?<![\w/.,&-]){NUMBER}(?:{_JOIN}{YEAR})?(?:{_JOIN}{SYM}){{1,4}}", re.VERBOSE)
 
 _SO = r"(?i:số)\s*:?"
-_OPEN = r"\s*[*_(“\"]*\s*$"
-_TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>(?i:{TYPE_WORDS}))(?:\s*{_SO}|\s*:)?{_OPEN}")
-_SHORT_TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>{ABBREVIATED})(?:\s+{_SO})?{_OPEN}")
+_OPEN = r"[\s*_(“\"]*"
+_TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>(?i:{TYPE_WORDS}))\s*:?{_OPEN}(?:{_SO})?{_OPEN}$")
+_SHORT_TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>{ABBREVIATED}){_OPEN}(?:{_SO})?{_OPEN}$")
+_TYPE_AND_WORDS_BEFORE = re.compile(rf"(?<!\w)(?P<type>(?i:{TYPE_WORDS}))(?:\s+[a-zà-ỹđ]+){{1,4}}\s+{_SO}{_OPEN}$")
+"""A type with a word that tells it more closely: "Nghị quyết chuyên đề số", "Công điện khẩn số"."""
 _TYPE_AND_ISSUER_BEFORE = re.compile(
     rf"""(?<!\w)(?P<type>(?i:{TYPE_WORDS}))\s+(?:của\s+)?
     (?P<issuer>[{UPPER}][^.;:()\d]{{3,60}}?)\s*,?\s+{_SO}\s*$""",
@@ -123,12 +126,15 @@ def _mention(text: str, start: int, end: int, number: DocumentNumber, previous: 
         return _build(text, law.start(), end, number, type_of(law["type"]), "law+number")
     if before:
         return _build(text, offset + before.start(), end, number, _said(before["type"], number), "type+number")
+    if before := _TYPE_AND_WORDS_BEFORE.search(window):
+        return _build(text, offset + before.start(), end, number, _said(before["type"], number), "type+words+number")
     if before := _TYPE_AND_ISSUER_BEFORE.search(window):
         type_name, issuer = type_of(before["type"]), tidy(before["issuer"])
         return _build(text, offset + before.start(), end, number, type_name, "type+issuer+number", issuer)
     if previous is not None and _LIST_GAP.fullmatch(text, previous.span.end, start):
         return _build(text, start, end, number, _inherited(previous, number), "list")
-    if type_name := type_by_number(number):
+    whole = number.kind is not Kind.LETTER or number.unit is not None
+    if whole and (type_name := type_by_number(number)):
         return _build(text, start, end, number, type_name, "number")
     return None
 
@@ -168,9 +174,14 @@ def _without_symbol(text: str, taken: Taken) -> Iterator[Citation]:
 
 def _is_number(match: re.Match[str], text: str) -> bool:
     """A year is no number, nor is a count: without "số" the type is written as a name and the digits stand alone."""
-    if match["so"] or match["y"] or (match["y2"] and type_of(match["type"]) in _WITH_YEAR):
+    type_name = type_of(match["type"])
+    if type_name in _OPTIONS and len(match["n"]) < 3:
+        return False
+    if match["so"] or match["y"] or (match["y2"] and type_name in _WITH_YEAR):
         return True
     if (len(match["n"]) == 4 and match["n"][:2] in ("19", "20")) or match["type"] in ABBREVIATIONS:
+        return False
+    if type_name not in _SPOKEN_BY_NUMBER:
         return False
     alone = match["n"].startswith("0") or _STANDS_ALONE.match(text, match.end()) is not None
     return match["type"][0].isupper() and alone
@@ -178,6 +189,13 @@ def _is_number(match: re.Match[str], text: str) -> bool:
 
 _WITH_YEAR = ("thông tư", "nghị định", "thông tư liên tịch")
 """Types whose numbers hold a year: "Thông tư 29 2024" has only lost its slashes."""
+_OPTIONS = ("phương án", "dự án", "biên bản", "hợp đồng")
+"""Types that are counted within one text: "Phương án 1", "Dự án số 2"."""
+_SPOKEN_BY_NUMBER = (
+    *("nghị quyết", "chỉ thị", "kết luận", "quyết định", "nghị định", "thông tư", "công văn", "công điện", "đề án"),
+    *("kế hoạch", "chương trình", "chương trình hành động", "thông báo", "pháp lệnh", "thông tư liên tịch"),
+)
+"""Types that people name by digits alone, without "số": "Nghị quyết 29", "Đề án 06"."""
 _CONFIDENCE = {"number": 0.8, "list": 0.9, "type+digits": 0.8, "blank-number": 0.7}
 
 

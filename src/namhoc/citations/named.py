@@ -21,6 +21,7 @@ def find(text: str, numbered: Taken) -> list[Citation]:
     taken = Taken(numbered)
     for citation in (
         *_laws(text),
+        *_constitutions(text),
         *_resolutions(text),
         *_standards(text),
         *_implementing(text, numbered),
@@ -83,6 +84,15 @@ def _laws(text: str) -> Iterator[Citation]:
                 "named-law",
                 confidence,
             )
+
+
+_CONSTITUTION = re.compile(r"(?<!\w)Hiến\s+pháp\s+(?:năm\s+)?(?P<y>(?:19|20)\d\d)(?!\d)")
+
+
+def _constitutions(text: str) -> Iterator[Citation]:
+    for match in _CONSTITUTION.finditer(text):
+        tail = Tail(0, PartialDate(int(match["y"])), "Quốc hội")
+        yield _named(text, Span(*match.span()), "hiến pháp", tail, "named-law", 0.9)
 
 
 _PARLIAMENT = {False: "Quốc hội", True: "Ủy ban Thường vụ Quốc hội"}

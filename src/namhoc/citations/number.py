@@ -11,7 +11,7 @@ that fits is the right one:
                     (a year inside an administrative number, "87/2026/KH-UBND", is a slip and read as printed)
     party         = N "-" code "/" sym                                29-NQ/TW: hyphen first, slash second
     state         = N "/" code "-" sym                                666/CT-BGDĐT
-    letter        = N "/" issuer "-" unit                             5512/BGDĐT-GDTrH: công văn has no code
+    letter        = N "/" issuer [ "-" unit ]                         5512/BGDĐT-GDTrH: công văn has no code
     short         = N "/" YYYY                                        "Thông tư 29/2024": the symbol is left out
     bare          = N                                                 "Chương trình hành động số 153"
 """
@@ -88,6 +88,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.PARTY, rf"(?P<n>{NUMBER})-(?P<code>{_codes(PARTY_CODES)})/(?P<sym>{_SYMS})"),
     (Kind.STATE, rf"(?P<n>{NUMBER})/(?P<code>{_codes(ADMINISTRATIVE_CODES)})-(?P<sym>{_SYMS})"),
     (Kind.LETTER, rf"(?P<n>{NUMBER})/(?P<sym>{SYM}(?:-{SYM})+)"),
+    (Kind.LETTER, rf"(?P<n>{NUMBER})/(?P<sym>(?=[{UPPER}&]{{2}}){SYM})"),
     (Kind.SHORT, rf"(?P<n>{NUMBER})/(?P<y>{YEAR})"),
     (Kind.BARE, rf"(?P<n>{NUMBER})"),
 )
@@ -124,7 +125,7 @@ class DocumentNumber:
             case Kind.PARTY:
                 return f"{self.digits}-{self.code}/{self.issuer}"
             case Kind.LETTER:
-                return f"{self.digits}/{self.issuer}-{self.unit}"
+                return f"{self.digits}/{self.issuer}" + (f"-{self.unit}" if self.unit else "")
             case Kind.SHORT:
                 return f"{self.digits}/{self.year}"
             case Kind.BARE:
@@ -170,8 +171,8 @@ def parse(printed: str) -> DocumentNumber | None:
         sym = _issuer(part.get("sym") or part.get("sym2") or "") or None
         unit = None
         if kind is Kind.LETTER and sym is not None:
-            sym, unit = sym.split("-", 1)
-            sym = _issuer(sym)
+            sym, _, rest = sym.partition("-")
+            sym, unit = _issuer(sym), rest or None
         elif kind is Kind.CONSOLIDATED and part.get("code2"):
             unit = "VBHN"
         return DocumentNumber(kind, part["n"], int(part["y"]) if part.get("y") else None, code, sym, unit)

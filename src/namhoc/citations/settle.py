@@ -70,11 +70,11 @@ def _expand(mention: Citation, full: Full) -> Citation:
         return _law_of(mention, full)
     if mention.kind not in _SHORT_KINDS or (own := parse(mention.number)) is None:
         return mention
-    agreeing: dict[str, Citation] = {}
+    agreeing: dict[tuple[str, int | None, str, str], Citation] = {}
     for number, other in full.get(own.key()[0], ()):
         if own.year in (None, number.year) and typed_alike(mention.type, other.type):
-            agreeing.setdefault(number.symbol, other)
-    candidates = tuple(agreeing)
+            agreeing.setdefault(number.key(), other)
+    candidates = tuple(other.number or "" for other in agreeing.values())
     if len(agreeing) > 1 and mention.issuer is not None:
         agreeing = {n: c for n, c in agreeing.items() if c.issuer and fold(c.issuer) == fold(mention.issuer)}
     if len(agreeing) != 1:

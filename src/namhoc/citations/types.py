@@ -77,24 +77,16 @@ ABBREVIATIONS: dict[str, str] = {
 }
 """Types as headings and news shorten them: "CT số 2206/CT-UBND", "NĐ 30/2020/NĐ-CP"."""
 
-_BY_CODE = {
-    "NĐ": "nghị định",
-    "NQ": "nghị quyết",
-    "QĐ": "quyết định",
-    "CT": "chỉ thị",
+_BY_CODE = {code: name for name, code in reversed(TYPES.items()) if code} | {
     "TT": "thông tư",
-    "PL": "pháp lệnh",
     "L": "luật",
-    "TTLT": "thông tư liên tịch",
-    "NQLT": "nghị quyết liên tịch",
-    "VBHN": "văn bản hợp nhất",
     "CV": "công văn",
     "VB": "văn bản",
-    "KL": "kết luận",
     "CTHĐ": "chương trình hành động",
     "KHHĐ": "kế hoạch hành động",
-} | {code: name for name, code in reversed(TYPES.items()) if code}
-_BY_CODE |= {"KH": "kế hoạch", "CTr": "chương trình", "TB": "thông báo", "HD": "hướng dẫn", "QC": "quy chế"}
+    "QĐi": "quy định",
+}
+"""Type by code; where several share one (thông báo, thông báo kết luận) the plain one, which TYPES has first."""
 
 LAWS = ("luật", "bộ luật", "pháp lệnh")
 """Types that are cited by name, without number."""
@@ -126,6 +118,8 @@ def type_by_number(number: DocumentNumber) -> str | None:
             return "công văn"
         case Kind.CONSOLIDATED:
             return "văn bản hợp nhất"
+        case Kind.PARTY if number.code == "TT":
+            return "thông tri"
         case _ if number.code:
             return _BY_CODE.get(number.code)
     return None

@@ -22,7 +22,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        date(self.year, self.month or 1, self.day or 1)  # raises ValueError where the calendar has no such day
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        date(self.year, month, day)  # raises ValueError where the calendar has no such day
 
     def iso(self) -> str:
         """ISO 8601, shortened: ``2026``, ``2026-05``, ``2026-05-31``."""

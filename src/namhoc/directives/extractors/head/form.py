@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from namhoc.citations import parse
 from namhoc.citations.number import NUMBER, SYM, YEAR
 from namhoc.citations.types import TYPE_WORDS
-from namhoc.core import Span, squash
+from namhoc.core import Span, fold, squash
 from namhoc.directives.extractors.head import summary
 from namhoc.directives.extractors.head.lines import MARKUP, Words, is_capitals, words_of_lines
 from namhoc.directives.extractors.head.signed import Signed, read_signed, read_signed_at_end
@@ -54,7 +54,7 @@ _MOTTO = re.compile(
 )
 _JOIN = r"\s?[/-]\s?"
 _NUMBER_LINE = re.compile(
-    rf"""(?:^|[\n|*_\s])(?:S[ốỐôÔ]|So)\s*[:.]?[\s*_]*(?P<n>{NUMBER})?[ \t.…_]*
+    rf"""(?:^|[\n|*_\s])(?:S[ốỐôÔổỔõÕồỒ]|So)\s*[:.;]?[\s*_]*(?P<n>{NUMBER})?[ \t.…_]*
     (?P<sym>{_JOIN}(?:{YEAR}{_JOIN})?{SYM}(?:{_JOIN}{SYM}){{0,3}})""",
     re.VERBOSE,
 )
@@ -122,13 +122,16 @@ def _number(match: re.Match[str]) -> tuple[str | None, str]:
 
 
 _SPACED_OUT = re.compile(r"(?:\w )+\w")
-_GLUED_NAMES = {name.replace(" ", ""): name for name in TYPE_NAMES}
+_BY_FOLD = {fold(name).replace(" ", ""): name for name in TYPE_NAMES}
 
 
 def _plain(words: str) -> str:
-    """A type name in its official spelling, letters spaced out put together: "C H Ỉ  T H Ị" -> "CHỈ THỊ"."""
+    """A type name in its official spelling: letters spaced out put together, marks that recognition lost restored
+    ("C H Ỉ  T H Ị", "KÉ HOẠCH")."""
     plain = squash(words.rstrip(": "))
-    return _GLUED_NAMES.get(plain.replace(" ", ""), plain) if _SPACED_OUT.fullmatch(plain) else plain
+    if len(plain) > 45 or not (is_capitals(plain) or _SPACED_OUT.fullmatch(plain)):
+        return plain
+    return _BY_FOLD.get(fold(plain).replace(" ", ""), plain)
 
 
 @dataclass(frozen=True, slots=True)

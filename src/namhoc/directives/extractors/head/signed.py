@@ -13,8 +13,8 @@ from namhoc.core import PartialDate, squash
 from namhoc.directives.extractors.head.lines import MARKUP
 
 _BLANK = r"[\s.…_]*"
-_DATE = rf"""[nN]gày\s*[*_]*\s*(?P<d>\d{{1,2}})?
-    (?:{_BLANK}tháng\s*[*_]*\s*(?P<m>\d{{1,2}})?{_BLANK}năm|\s*[/.-]\s*(?P<m2>\d{{1,2}})\s*[/.-])\s*(?P<y>\d{{4}})(?!\d)"""
+_DATE = rf"""[nN]g[àa]y\s*[*_]*\s*(?P<d>\d{{1,2}})?
+    (?:{_BLANK}th[áa]ng\s*[*_]*\s*(?P<m>\d{{1,2}})?{_BLANK}n[ăa]m|\s*[/.-]\s*(?P<m2>\d{{1,2}})\s*[/.-])\s*(?P<y>\d{{4}})(?!\d)"""
 _PLACE_AND_COMMA = rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}}(?:\n[^,\n|\d:;]{{1,25}})?)\s*,\s*"
 _PLACE_ALONE = rf"(?:^|\n)[ \t*_|]*(?P<place>(?:[{UPPER}][\w.]*[ \t]+){{1,5}})"
 
