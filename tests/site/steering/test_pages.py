@@ -1,16 +1,20 @@
 """Every page of the room opens for those it is for, and shows only what is theirs."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.scopes import may_read, readable_by
+from namhoc.site.steering import reports
 from namhoc.site.steering.actions import add_comment
 from namhoc.site.steering.models import Comment, DeadlineChange, Evidence, ProgressReport, Reminder, Task, TaskUnit
-from namhoc.site.steering.seen import rows_of, tasks_of
+from namhoc.site.steering.seen import rows_of, see, tasks_of
 
 Browse = Callable[[User], Client]
 CAST = ["chuyen-vien", "lanh-dao", "xa-a", "xa-b", "truong-a", "quan-tri", "nguoi-ngoai"]
@@ -133,3 +137,25 @@ def test_addresses_of_large_numbers_have_no_points(
     assert 'id="nv-123456"' in page
     assert "?dv=987654#" in page
     assert "123.456" not in client.get(reverse("task", args=[123456]), {"tat-ca": "1"}).content.decode()
+
+
+def test_a_longer_list_takes_no_more_queries(make_task: Callable[..., Task], specialist: User, browse: Browse) -> None:
+    client = browse(specialist)
+    numbers = []
+    for label in ("1", "2", "3", "4"):
+        make_task("H9001", "H9002", label=label)
+        make_task("H9001", label=f"{label}a")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("tasks"))
+        numbers.append(len(queries))
+    assert numbers[1] == numbers[3]
+
+
+def test_an_export_of_too_many_rows_leaves_the_sheet_of_units_out_and_says_so(
+    group_task: Task, specialist: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "MOST_UNIT_ROWS", 1)
+    seen = see(specialist, tasks_of(specialist), date(2026, 11, 24))
+    report = reports.report_of(specialist, seen, date(2026, 11, 24))
+    assert report.rows[0].units == ()
+    assert "lọc hẹp hơn" in report.filter

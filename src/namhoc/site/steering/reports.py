@@ -12,11 +12,18 @@ from namhoc.site.steering.models import TaskUnit
 from namhoc.site.steering.seen import SeenTask, in_name_order, rows_of
 from namhoc.site.templatetags.namhoc import day
 
+MOST_UNIT_ROWS = 20_000
+"""Rows of the sheet "Theo đơn vị"; a longer one would take a minute to write and nobody reads it."""
+
+TOO_LONG = "bảng theo đơn vị quá dài nên bỏ qua; lọc hẹp hơn"
+
 
 def report_of(user: User, tasks: Sequence[SeenTask], as_of: date, *, filter_words: str = "") -> PlanReport:
     """The report of ``tasks`` as ``user`` sees them on ``as_of``."""
     rows: dict[int, list[TaskUnit]] = {}
-    for row in rows_of(user).filter(task__in=[seen.task.pk for seen in tasks]):
+    by_unit = sum(seen.units for seen in tasks if seen.is_group) <= MOST_UNIT_ROWS
+    bare = rows_of(user).select_related(None).select_related("unit").defer(None)
+    for row in bare.filter(task__in=[seen.task.pk for seen in tasks]):
         rows.setdefault(row.task_id, []).append(row)
     documents = {seen.task.document for seen in tasks if seen.task.document}
     document = documents.pop() if len(documents) == 1 else None
@@ -26,9 +33,9 @@ def report_of(user: User, tasks: Sequence[SeenTask], as_of: date, *, filter_word
         source=source_of(document) if document else "các văn bản đã giao việc",
         issuer=_issuer(user),
         as_of=as_of,
-        rows=tuple(_row(seen, in_name_order(rows.get(seen.task.pk, [])), several) for seen in tasks),
+        rows=tuple(_row(seen, in_name_order(rows.get(seen.task.pk, [])), several, by_unit) for seen in tasks),
         simulated=settings.DEMO,
-        filter=filter_words,
+        filter=filter_words if by_unit else f"{filter_words or 'tất cả'} ({TOO_LONG})",
     )
 
 
@@ -56,9 +63,10 @@ def source_of(document: LegalDocument) -> str:
     return " ".join(parts)
 
 
-def _row(seen: SeenTask, rows: Sequence[TaskUnit], several_parts: bool) -> PlanRow:
+def _row(seen: SeenTask, rows: Sequence[TaskUnit], several_parts: bool, by_unit: bool) -> PlanRow:
     task = seen.task
     names = "; ".join(row.name for row in rows[:3])
+    unit_rows = rows if by_unit and seen.is_group else []
     lead = f"{task.group or 'Nhóm đơn vị'} ({len(rows)} đơn vị)" if len(rows) > 3 else names
     return PlanRow(
         content=content_of(task.title, task.words, ""),
@@ -71,5 +79,5 @@ def _row(seen: SeenTask, rows: Sequence[TaskUnit], several_parts: bool) -> PlanR
         place=place_of(task.label, PARTS[task.kind] if several_parts else ""),
         progress=seen.state.roll_up.sentence if seen.is_group else (rows[0].state.label if rows else ""),
         standing=seen.state.text,
-        units=tuple(UnitRow(row.name, row.state.label, row.submitted_on) for row in rows) if seen.is_group else (),
+        units=tuple(UnitRow(row.name, row.state.label, row.submitted_on) for row in unit_rows),
     )

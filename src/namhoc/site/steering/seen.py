@@ -44,15 +44,21 @@ class SeenTask:
         return -self.state.time.days if self.state.time.is_late else self.state.time.days
 
 
+_HEAVY = ("text", "folded", "reading", "directive")
+"""What a document carries that no page of this room needs: its whole text and reading."""
+
+
 def tasks_of(user: User) -> QuerySet[Task]:
     """Tasks the person may read, in the order of the documents, newest document first."""
-    found = readable_by(user, Task.objects.select_related("document", "unit"))
+    found = readable_by(user, Task.objects.select_related("document", "unit__parent"))
+    found = found.defer(*(f"document__{name}" for name in _HEAVY))
     return found.order_by("-document__issued_on", "-document_id", "position", "id")
 
 
 def rows_of(user: User) -> QuerySet[TaskUnit]:
-    """Rows the person may read: for a commune its own, for the giver all."""
-    return readable_by(user, TaskUnit.objects.select_related("unit__parent", "task__unit__parent", "task__document"))
+    """Rows the person may read, with their tasks: for a commune its own, for the giver all."""
+    found = readable_by(user, TaskUnit.objects.select_related("unit__parent", "task__unit__parent", "task__document"))
+    return found.defer("task__words", "task__folded", *(f"task__document__{name}" for name in _HEAVY))
 
 
 def search(tasks: QuerySet[Task], query: str) -> QuerySet[Task]:
