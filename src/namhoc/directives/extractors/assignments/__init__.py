@@ -1,8 +1,8 @@
 """Assignments: which agency has which part (lead, coordinate, implement) in which unit.
 
-One construction a file: whom a block addresses and who is the subject of a duty (``units``), orders (``orders``),
-partners (``partners``), labelled lines (``labelled``), annex tables (``tables``), what else stands outside the
-units (``outside``). ``phrases`` holds the wording of official Vietnamese.
+One construction a file: whom a block addresses (``addressee``), orders (``orders``), partners (``partners``), who is
+directed through a superior (``directed``), labelled lines (``labelled``), annex tables (``tables``), what stands
+outside the units (``outside``); ``units`` puts them together. ``phrases`` holds the wording of official Vietnamese.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from namhoc.core import Span
 from namhoc.directives.directive import Role
+from namhoc.directives.extractors.assignments.directed import directed_lists
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
@@ -11,9 +12,9 @@ from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import (
     ANNOUNCED,
     DIFFICULTIES,
-    DIRECT,
     LEAD_IN,
     MARK,
+    PAST,
     PREDICATE,
     REPORTED,
     THIS_DOCUMENT,
@@ -72,19 +73,17 @@ def read_announced(names: Names, paragraph: Span, duties: Duties) -> None:
         clause = next(clauses(names.text, mention.after, paragraph.end))
         words = Span(mention.span.start, clause.end)
         duties.add([mention], first_role(names, clause.start, clause.end), None, words, "announced", 0.55, clause.start)
-        for match in DIRECT.finditer(names.text, clause.start, clause.end):
-            directed = names.list_at(match.end(), clause.end)
-            if directed is not None:
-                role = first_role(names, directed.after, clause.end)
-                duties.add(directed.mentions, role, None, Span(match.start(), clause.end), "directed", 0.55)
+        for directed_words, directed in directed_lists(names, clause):
+            role = first_role(names, directed.after, clause.end)
+            duties.add(directed.mentions, role, None, directed_words, "directed", 0.55)
 
 
 def leads_outside(names: Names, paragraph: Span, duties: Duties) -> None:
     """ "Sở Tài chính chủ trì, phối hợp với ..." in a part that holds no units (funding, for example)."""
     mark = MARK.match(names.text, paragraph.start, paragraph.end)
     agencies = names.list_at(mark.end() if mark else paragraph.start, paragraph.end)
-    if agencies is None:
-        return
+    if agencies is None or PAST.match(names.text, agencies.after, paragraph.end):
+        return  # "đã chủ trì" tells of the past
     clause = next(clauses(names.text, agencies.after, paragraph.end), None)
     if clause is None or not leads(names, agencies.after, clause.end):
         return

@@ -177,6 +177,9 @@ NO_VERB = re.compile(
 )
 """What may stand behind the name of an addressee without being the verb of its duty."""
 
+PAST = re.compile(r"\s+" + words("đã, vừa, từng"), re.IGNORECASE)
+"""A sentence that tells what was done."""
+
 LEAD_IN = re.compile(
     words(
         "theo, trên cơ sở, căn cứ, nhận được, để, do đó, đồng thời, trong, định kỳ, hằng năm, hàng năm, khi, nhằm,"
