@@ -87,7 +87,12 @@ def tidy(words: str) -> str:
     plain = squash(words).replace("Uỷ", "Ủy").replace("uỷ", "ủy").replace("UỶ", "ỦY").strip(" *_")
     for pattern, short in _SHORT_FORMS:
         plain = pattern.sub(short, plain)
-    return squash(plain)
+    plain = squash(plain)
+    return _KNOWN.get(fold(plain), plain) if plain.isupper() else plain
+
+
+_KNOWN = {fold(name): name for name in (*_BY_SYMBOL.values(), "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")}
+"""Names of bodies as running text prints them, for titles in capitals."""
 
 
 _LEVEL = r"(?:\s+(?:tỉnh|Tỉnh|thành\s+phố|Thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu))?"

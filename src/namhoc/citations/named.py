@@ -62,9 +62,11 @@ _OTHER_LAW = re.compile(
     (?=\s+{_NO_NAME}\b|\s*[.;:,)“”"]|\s*$|\n\n){_LAW_YEAR}""",
     re.VERBOSE,
 )
+_AMENDED = rf"(?:Luật\s+)?(?i:{_spelled(LAW_NAMES)})(?!\w)"
 _AMENDING_LAW = re.compile(
-    r"""Luật\s+[Ss]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+của\s+)?[^.;\n()]{5,120}?
-    (?=[.;,()\n]|\s+(?:được|số|ngày)\b)""",
+    rf"""Luật\s+[Ss]ửa\s+đổi,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+(?:của\s+)?)?
+    (?:{_AMENDED}(?:\s*(?:,|và)\s*Luật\s+{_AMENDED})*
+    |(?:Luật\s+|các\s+[Ll]uật\s+)?\w+(?:\s+(?!{_NO_NAME}\b)\w+){{0,8}})""",
     re.VERBOSE,
 )
 

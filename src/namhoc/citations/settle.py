@@ -18,6 +18,7 @@ _SO_CALLED = re.compile(r"\((?i:sau\s+đây|gọi\s+tắt|viết\s+tắt|gọi\s
 def settle(text: str, mentions: Sequence[Citation], skip: Sequence[Span]) -> tuple[Citation, ...]:
     """``mentions`` in order, shortened ones expanded, without those in ``skip`` and mere names of short forms."""
     full = _full_numbers(mentions)
+    printed = _printed_issuers(mentions)
     kept: list[Citation] = []
     seen: set[str] = set()
     for mention in mentions:
@@ -26,8 +27,20 @@ def settle(text: str, mentions: Sequence[Citation], skip: Sequence[Span]) -> tup
             continue
         if mention.number is not None:
             seen.add(mention.number)
+            mention = replace(mention, issuer=printed.get(mention.number, mention.issuer))
         kept.append(mention)
     return tuple(kept)
+
+
+def _printed_issuers(mentions: Iterable[Citation]) -> dict[str, str]:
+    """Issuers of central Party numbers that the text prints: the symbol (…/TW) alone only says that it is one of
+    Ban Chấp hành, Bộ Chính trị and Ban Bí thư."""
+    return {
+        mention.number: mention.issuer
+        for mention in mentions
+        if mention.number and mention.number.endswith("/TW") and mention.issuer
+        if mention.issuer != "Ban Chấp hành Trung ương"
+    }
 
 
 def once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
