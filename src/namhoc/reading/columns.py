@@ -35,7 +35,7 @@ def flows_of(segments: list[PrintedLine]) -> list[Flow]:
     flows = [Flow()]
     at = 0
     for region in regions_of(segments):
-        flows[-1].lines += segments[at : region.start]
+        flows[-1].lines += _one_line_a_row(segments[at : region.start])
         members = segments[region.start : region.end]
         if rows := _rows_without_rules(members):
             flows += [Flow(members, True, rows), Flow()]
@@ -44,7 +44,7 @@ def flows_of(segments: list[PrintedLine]) -> list[Flow]:
             right = [s for s in members if s.x1 > region.gutter + 1]
             flows += [Flow(_one_line_a_row(left), True), Flow(_one_line_a_row(right), True), Flow()]
         at = region.end
-    flows[-1].lines += segments[at:]
+    flows[-1].lines += _one_line_a_row(segments[at:])
     return [flow for flow in flows if flow.lines]
 
 
@@ -106,7 +106,16 @@ def _side_by_side(segments: list[PrintedLine], at: int) -> tuple[int, float] | N
             break
         if any(_pairs(other, newest) for other in members[:-1]) or (best and _fits_a_side(newest, members, gutter)):
             best = (end + 1, (gutter[0] + gutter[1]) / 2)
-    return best
+    return best if best and _is_more_than_a_gap(segments[at : best[0]], best[1]) else None
+
+
+def _is_more_than_a_gap(members: list[PrintedLine], gutter: float) -> bool:
+    """One wide blank in one line makes no columns: two lines stand beside others, or the white between is broad."""
+    left = [s for s in members if s.x1 <= gutter]
+    right = [s for s in members if s.x1 > gutter]
+    beside = sum(1 for s in left if any(_pairs(s, other) for other in right))
+    white = min(s.x0 for s in right) - max(s.x1 for s in left) if left and right else 0.0
+    return beside >= 2 or white > 2 * members[0].size
 
 
 def _gutter(members: list[PrintedLine]) -> tuple[float, float] | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from namhoc.core import Finding, Span
+
+_FIGURE = re.compile(r"(?<![\d/.,-])\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\d/.-])")  # a count or share, no year, no date
 
 
 class BlockKind(StrEnum):
@@ -101,8 +104,17 @@ class Document:
     extra: dict[str, str] = field(default_factory=dict)
 
     def furniture(self) -> tuple[Span, ...]:
-        """Spans that belong to no field of the document, whatever they hold."""
-        return tuple(block.span for block in self.blocks if block.kind is BlockKind.FURNITURE)
+        """Spans that belong to no field of the document, whatever they hold.
+
+        A caption is one of them unless it states a figure: "594 trường" under a picture is a statement, the names of
+        those shown and the school year are not.
+        """
+        return tuple(block.span for block in self.blocks if self._is_furniture(block))
+
+    def _is_furniture(self, block: Block) -> bool:
+        if block.kind is BlockKind.CAPTION:
+            return _FIGURE.search(block.span.of(self.text)) is None
+        return block.kind is BlockKind.FURNITURE
 
     def locate(self, span: Span) -> tuple[LineBox, ...]:
         """Every printed line that ``span`` touches, so that it can be drawn on the page."""

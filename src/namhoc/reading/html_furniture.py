@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from namhoc.core import squash
+from namhoc.core import fold, squash
 from namhoc.reading.document import BlockKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _FURNITURE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"})
+_TEASER_HEAD = re.compile(
+    r"(?:cac )?(?:tin|bai|bai viet|van ban|thong tin|chuyen muc|xem them|doc them|co the ban quan tam|moi nhat)\b"
+)
 _MAIN_SHARE = 0.85  # share of the article's letters that its element must hold; the rest may be a stray hit
 
 
@@ -44,6 +47,7 @@ def mark_furniture(blocks: list[PageBlock], source: str) -> None:
         article_depth, article = _element_around(blocks, hits, weight)
     first, last = _first_and_last(hits)
     title = _title_position(blocks, first)
+    teasers = _teasers(blocks)
     for position, (block, hit) in enumerate(zip(blocks, hits, strict=True)):
         inside = article is None or _inside(block, article_depth, article)
         if position == title:
@@ -51,7 +55,8 @@ def mark_furniture(blocks: list[PageBlock], source: str) -> None:
             continue
         if block.draft.kind is BlockKind.CAPTION:
             continue
-        named = _named_furniture(block.path[article_depth + 1 if inside else 1 :])
+        teaser = position in teasers
+        named = teaser or _named_furniture(block.path[article_depth + 1 if inside else 1 :])
         at_the_edge = not first < position < last
         if named or (not hit and (not inside or (at_the_edge and _mostly_links(block)))):
             block.draft.kind = BlockKind.FURNITURE
@@ -122,6 +127,31 @@ def _named_furniture(path: tuple[LexborNode, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _teasers(blocks: list[PageBlock]) -> set[int]:
+    """Places of blocks that only link to other pages, and of the headings over them ("Các tin khác").
+
+    Tables and headings are not asked: a title may well be a link. On a page that wraps everything in links the rule
+    says nothing.
+    """
+    links = {
+        place
+        for place, block in enumerate(blocks)
+        if block.draft.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and _is_a_link(block)
+    }
+    if sum(len(blocks[place].draft.text) for place in links) > 0.5 * sum(len(block.draft.text) for block in blocks):
+        links = set()
+    heads = {
+        place
+        for place, block in enumerate(blocks)
+        if len(block.draft.text) < 60 and _TEASER_HEAD.match(fold(block.draft.text)) and place + 1 in links
+    }
+    return links | heads
+
+
+def _is_a_link(block: PageBlock) -> bool:
+    return block.link_letters >= 0.6 * len(block.draft.text)  # the date beside a teaser is no link
 
 
 def _mostly_links(block: PageBlock) -> bool:

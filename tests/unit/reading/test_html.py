@@ -98,3 +98,22 @@ def test_a_saved_mhtml_page_is_opened():
 
 def test_a_page_nested_without_end_does_not_crash():
     assert read_bytes(page("<div>" * 3000 + "sâu" + "</div>" * 3000 + "<p>nông</p>"), "a.html").text.endswith("nông\n")
+
+
+def test_an_old_portal_laid_out_with_tables_and_without_class_names():
+    inner = (
+        '<table><tr><td><table><tr><td>CHUYÊN MỤC</td></tr><tr><td><a href="1">Cải cách hành chính</a></td></tr>'
+        "</table></td><td><span>Chỉ thị về nhiệm vụ năm học</span><br>"
+        f"<div>{OPENING}<br>1. {TASKS[0]}<br>2. {TASKS[1]}</div><hr>"
+        '<b>Các tin khác:</b><ul><li><a href="2">Kế hoạch số 190/KH-UBND</a> (01/9/2026)</li></ul></td></tr></table>'
+    )
+    found = kinds(read_bytes(page(inner), "a.html"))
+    for words in ("CHUYÊN MỤC", "Cải cách hành chính", "Các tin khác:", "Kế hoạch số 190/KH-UBND (01/9/2026)"):
+        assert found[words] is BlockKind.FURNITURE
+    for words in (OPENING, f"1. {TASKS[0]}", f"2. {TASKS[1]}"):
+        assert found[words] is BlockKind.PARAGRAPH
+
+
+def test_captions_are_told_apart():
+    inner = ARTICLE.replace("<p>1.", "<figure><img src=a><figcaption>Quang cảnh hội nghị.</figcaption></figure><p>1.")
+    assert kinds(read_bytes(page(inner), "a.html"))["Quang cảnh hội nghị."] is BlockKind.CAPTION
