@@ -45,10 +45,13 @@ class DueDate:
         return self.known.last_day().isoformat() if self.known else None
 
     def within(self, school_year: SchoolYear) -> DueDate:
-        """The same day or month in ``school_year``, where its own year is not printed."""
+        """The same day or month in ``school_year``, where its own year is not printed and the calendar has the day."""
         if self.known is not None:
             return self
-        return replace(self, known=PartialDate(_year_in(school_year, self.month), self.month, self.day))
+        try:
+            return replace(self, known=PartialDate(_year_in(school_year, self.month), self.month, self.day))
+        except ValueError:
+            return self
 
     @property
     def unsettled(self) -> str | None:

@@ -39,6 +39,9 @@ _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _COMPARED_BEFORE = re.compile(r"\((?:tăng|giảm)[^)]*$", re.IGNORECASE)
 _COMPARED_AFTER = re.compile(r"[^)]{0,20}so\s+với", re.IGNORECASE)
 """A bracket that compares with the past ("(tăng 05 xã so với năm 2025)") sets nothing."""
+_THERE_ARE = re.compile(
+    phrases("có | gồm | với | tổng số | tổng cộng") + r"\s+(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$", re.IGNORECASE
+)
 _SCOPE = phrase_pattern("toàn tỉnh | toàn thành phố | toàn huyện | toàn xã | toàn ngành | toàn quốc | cả nước")
 _YEAR = re.compile(r"(?<!với )năm\s+(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
@@ -82,6 +85,8 @@ class SentenceFigures:
                 yield self._statistic(mention, verdict)
             elif verdict.mood is Mood.WANTED and (target := self._target(mention, verdict)):
                 yield target
+            elif verdict.mood is Mood.WANTED and self._stands_plainly(mention):
+                yield self._statistic(mention, Judgement(Mood.STATED, 0.5, cued=False))
 
     def _told(self, counted: tuple[Span, ...]) -> Iterator[Target]:
         for worded in worded_in(self.sentence):
@@ -138,6 +143,11 @@ class SentenceFigures:
         while noun < len(self.sentence.text) and self.sentence.text[noun].isspace():
             noun += 1
         return before.rstrip().endswith(":") and counts_persons(self.sentence.text, noun)
+
+    def _stands_plainly(self, mention: Mention) -> bool:
+        """True for a count that nothing wants, where no heading speaks of plans: "Dự hội nghị có 250 đại biểu"."""
+        before = self.sentence.before(mention.number.start, 30)
+        return self.subject is Subject.OPEN and mention.unit != "%" and bool(_THERE_ARE.search(before))
 
     def _statistic(self, mention: Mention, verdict: Judgement) -> Statistic:
         about = approximation(self.sentence.before(mention.number.start, 20))

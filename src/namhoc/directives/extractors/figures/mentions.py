@@ -140,7 +140,7 @@ def _share(text: str, found: FoundNumber, core: Span, unit: str) -> Mention | No
     if _IN_BRACKET.search(text, max(0, found.span.start - 60), found.span.start):
         return None
     if match := _SHARE.match(text, core.end):
-        whole = Span(core.start, match.end())
+        whole = _closed(text, Span(core.start, match.end()))
         return Mention(Span(match.start("share"), match.end()), whole, whole, parse_number(match["share"]), "%")
     return Mention(found.span, core, _phrase(text, core), found.value, f"{unit} (trên {found.whole})")
 
@@ -160,4 +160,10 @@ def _phrase(text: str, core: Span) -> Span:
         floor = max(0, start - 90)
         begins = _START if listed else _START_OR_COLON
         start = max((match.end() for match in begins.finditer(text, floor, start)), default=floor)
-    return Span(start, max(end, core.end)).trimmed(text)
+    return _closed(text, Span(start, max(end, core.end)).trimmed(text))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """``span`` with the bracket that closes one it opens."""
+    opened = text.count("(", span.start, span.end) > text.count(")", span.start, span.end)
+    return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span

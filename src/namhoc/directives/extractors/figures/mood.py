@@ -56,16 +56,17 @@ _WANTED = re.compile(
 _STATED = re.compile(
     rf"{_STRONGLY_STATED}|"
     + phrases("""
-    kết quả | theo báo cáo | theo thống kê | qua rà soát | qua kiểm tra | qua thống kê | qua khảo sát | được duy trì
+    theo báo cáo | theo thống kê | qua rà soát | qua kiểm tra | qua thống kê | qua khảo sát | được duy trì
     ước tính | ước thực hiện | còn thiếu | hiện thiếu | trên địa bàn có | so với | hiện | được giữ vững
-"""),
+""")
+    + r"|(?<!duy trì )(?<!vững chắc )(?<!giữ vững )(?<!nâng cao )(?<!phát huy )(?<!\w)kết quả(?!\w)",
     re.IGNORECASE,
 )
 _STRONG_WANTED = re.compile(_STRONGLY_WANTED, re.IGNORECASE)
 _STRONG_STATED = re.compile(_STRONGLY_STATED, re.IGNORECASE)
 _NORM = re.compile(
     rf"^\W*{phrases('điều kiện | tiêu chuẩn | tiêu chí | định mức')}"
-    rf"|{phrases('điều kiện công nhận | tiêu chuẩn công nhận | được quy định tại | được quy định như | nếu')}",
+    rf"|{phrases('điều kiện công nhận | tiêu chuẩn công nhận | được quy định tại | được quy định như | nếu | nơi có')}",
     re.IGNORECASE,
 )
 _REQUEST = phrase_pattern("""

@@ -94,19 +94,17 @@ def unit_at(text: str, position: int, end: int) -> Unit | None:
 
 def guessed_unit_at(text: str, position: int, end: int) -> Unit | None:
     """An unlisted noun of up to three syllables that starts at ``position``; None where a verb or the like follows."""
-    at, count = position, 0
-    while count < _LONGEST_GUESS and at < end and not _NO_NOUN.match(text, at, end):
+    at = stop = position
+    for _ in range(_LONGEST_GUESS):
         syllable = _SYLLABLE.match(text, at, end)
-        if syllable is None or (count and syllable[0][0].isupper()):
+        if syllable is None or syllable[0][0].isupper() or _NO_NOUN.match(text, at, end):
             break
-        count += 1
-        position_after = syllable.end()
-        at = position_after + 1 if text[position_after : position_after + 1] == " " else end
-    if not count or text[position].isupper():
-        return None
-    last = at - 1 if at < end or text[at - 1] == " " else at
-    span = Span(position, last).trimmed(text)
-    return Unit(span, " ".join(span.of(text).split()), listed=False) if len(span) > 1 else None
+        at = stop = syllable.end()
+        if text[at : at + 1] != " ":
+            break
+        at += 1
+    span = Span(position, stop)
+    return Unit(span, span.of(text), listed=False) if len(span) > 1 else None
 
 
 def zero_unit(text: str, position: int, end: int) -> str:

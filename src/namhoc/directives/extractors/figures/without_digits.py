@@ -58,7 +58,7 @@ _NOT_COUNTED = phrase_pattern("""
 _ASSUMED = re.compile(phrases("nếu | khi | trường hợp | chịu trách nhiệm") + r"[^,;.]{0,40}$", re.IGNORECASE)
 _QUOTA = re.compile(
     r"(?:(?:thực hiện|hoàn thành|bảo đảm|đảm bảo)\s+)*(?:tuyển sinh|tuyển dụng|tuyển|đạt|hoàn thành)\s+"
-    r"(?:đúng,?\s*(?:và\s+)?)?đủ\s+(?:số\s+)?(?:lượng\s+)?chỉ tiêu[^,;.]{0,60}"
+    r"(?:đúng,?\s*(?:và\s+)?)?đủ\s+(?:số\s+)?(?:lượng\s+)?(?:chỉ tiêu|biên chế)[^,;.]{0,60}"
     r"|(?:đạt|hoàn thành)\s+(?P<beyond>và\s+)(?:hoàn thành\s+)?vượt\s+(?:mức\s+)?(?:các\s+|mọi\s+)?"
     r"(?:chỉ tiêu|kế hoạch|dự toán)[^,;.]{0,60}",
     re.IGNORECASE,
