@@ -35,7 +35,8 @@ class Duties:
         where the duty itself begins in them, ``what`` where it stands apart from them (a cell of a table)."""
         span = _shortened(self.text, words, _LONGEST_SPAN)
         duty = what or Span(min(what_from or span.start, words.end), words.end)
-        paraphrase = squash(_shortened(self.text, duty, _LONGEST_WHAT).of(self.text)).strip(" ,;:.*_")
+        short = _shortened(self.text, duty, _LONGEST_WHAT)
+        paraphrase = squash(short.of(self.text)).strip(" ,;:.*_") + ("…" if len(duty) > _LONGEST_WHAT else "")
         for agency in agencies:
             # A group is one whatever it is called; two papers of one kind are two bodies.
             name = "" if agency.group else agency.name(self.text).lower()

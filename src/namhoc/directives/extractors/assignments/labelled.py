@@ -55,7 +55,7 @@ def under_label(names: Names, content: Span, role: Role, ordinal: int | None, du
             )
             for words, partners in partner_lists(names, Span(first.after, clause.end)):
                 if own is not Role.COORDINATE:
-                    duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.9)
+                    duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.9, partners.after)
         else:
             duties.add(outside_brackets(names, clause), role, ordinal, clause, "labelled_line", 0.95)
 

@@ -66,7 +66,7 @@ def _further_duty(names: Names, clause: Span, duties: Duties) -> None:
 
 def _partners(names: Names, clause: Span, ordinal: int | None, duties: Duties) -> None:
     for words, partners in partner_lists(names, clause):
-        duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.8)
+        duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.8, partners.after)
 
 
 def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList]]:

@@ -6,7 +6,7 @@ from namhoc.core import Span
 from namhoc.directives.directive import Role
 from namhoc.directives.extractors.assignments.directed import directed_lists
 from namhoc.directives.extractors.assignments.duties import Duties
-from namhoc.directives.extractors.assignments.names import Names
+from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
 from namhoc.directives.extractors.assignments.partners import partner_lists
 from namhoc.directives.extractors.assignments.phrases import (
@@ -14,6 +14,7 @@ from namhoc.directives.extractors.assignments.phrases import (
     DIFFICULTIES,
     LEAD_IN,
     MARK,
+    MUST,
     PAST,
     PREDICATE,
     REPORTED,
@@ -79,16 +80,31 @@ def read_announced(names: Names, paragraph: Span, duties: Duties) -> None:
 
 
 def leads_outside(names: Names, paragraph: Span, duties: Duties) -> None:
-    """ "Sở Tài chính chủ trì, phối hợp với ..." in a part that holds no units (funding, for example)."""
-    mark = MARK.match(names.text, paragraph.start, paragraph.end)
-    agencies = names.list_at(mark.end() if mark else paragraph.start, paragraph.end)
-    if agencies is None or PAST.match(names.text, agencies.after, paragraph.end):
-        return  # "đã chủ trì" tells of the past
-    clause = next(clauses(names.text, agencies.after, paragraph.end), None)
-    if clause is None or not leads(names, agencies.after, clause.end):
-        return
-    duties.add(
-        agencies.mentions, Role.LEAD, None, Span(agencies.start, clause.end), "subject_outside", 0.7, clause.start
-    )
-    for words, partners in partner_lists(names, clause):
-        duties.add(partners.mentions, Role.COORDINATE, None, words, "partner", 0.7)
+    """ "Sở Tài chính chủ trì, phối hợp với ...", "Các địa phương cần ..." in a part that holds no units."""
+    for clause in clauses(names.text, paragraph.start, paragraph.end):
+        agencies = _subject_of(names, clause)
+        if agencies is None or PAST.match(names.text, agencies.after, clause.end):
+            continue
+        must = MUST.match(names.text, agencies.after, clause.end) is not None
+        if not must and not leads(names, agencies.after, clause.end):
+            continue
+        duty = Span(agencies.after, clause.end).trimmed(names.text)
+        role = first_role(names, duty.start, duty.end)
+        words = Span(agencies.start, clause.end)
+        duties.add(agencies.mentions, role, None, words, "subject_outside", 0.7, duty.start)
+        if role is not Role.COORDINATE:
+            for partner_words, partners in partner_lists(names, duty):
+                duties.add(partners.mentions, Role.COORDINATE, None, partner_words, "partner", 0.7, partners.after)
+
+
+def _subject_of(names: Names, clause: Span) -> AgencyList | None:
+    """The agencies that a sentence begins with, or that stand behind its opening phrase and a comma."""
+    mark = MARK.match(names.text, clause.start, clause.end)
+    start = mark.end() if mark else clause.start
+    found = names.list_at(start, clause.end)
+    if found is not None or not LEAD_IN.match(names.text, start, clause.end):
+        return found
+    for mention in names.between(start, clause.end):
+        if _behind_comma(names.text, mention.span.start):
+            return names.list_at(mention.span.start, clause.end)
+    return None

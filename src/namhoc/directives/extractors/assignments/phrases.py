@@ -177,6 +177,9 @@ NO_VERB = re.compile(
 )
 """What may stand behind the name of an addressee without being the verb of its duty."""
 
+MUST = re.compile(r"\s+" + words("cần, phải, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm"), re.IGNORECASE)
+"""What binds the subject of a sentence wherever it stands."""
+
 PAST = re.compile(r"\s+" + words("đã, vừa, từng"), re.IGNORECASE)
 """A sentence that tells what was done."""
 

@@ -169,7 +169,7 @@ class UnitReader:
                 continue
             own = actor.agencies.ids() if actor is not None else frozenset()
             others = [mention for mention in partners.mentions if mention.group or mention.agency_id not in own]
-            self.duties.add(others, Role.COORDINATE, self.unit.ordinal, words, "partner", 0.85)
+            self.duties.add(others, Role.COORDINATE, self.unit.ordinal, words, "partner", 0.85, partners.after)
             self._anything_found = self._anything_found or bool(others)
 
     def _is_first_verb(self, clause: Span, verb: int) -> bool:
