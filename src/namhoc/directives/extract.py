@@ -8,7 +8,7 @@ from datetime import date
 from namhoc import citations
 from namhoc.directives.checks import CHECKS
 from namhoc.directives.directive import Directive
-from namhoc.directives.extractors import assignments, deadlines, fields, figures, furniture, tasks
+from namhoc.directives.extractors import assignments, cited, deadlines, fields, figures, furniture, tasks
 from namhoc.directives.layout import Context, lines_of
 from namhoc.reading import Document
 
@@ -24,7 +24,7 @@ def extract(document: Document, as_of: date) -> Directive:
     context = replace(context, lines=tuple(lines_of(text, context.furniture)))
     context = replace(context, citations=citations.find(text, context.furniture))
     context = replace(context, fields=fields.find(context))
-    context = replace(context, citations=fields.of_others(context))
+    context = replace(context, citations=cited.find(context))
     context = replace(context, tasks=tasks.find(context))
     targets, statistics = figures.find(context)
     directive = Directive(

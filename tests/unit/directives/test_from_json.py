@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from namhoc.citations import Citation
+from namhoc.citations import Citation, Kind
 from namhoc.core import Finding, PartialDate, SchoolYear, Severity, Span
 from namhoc.directives import Directive, DocumentFields, Statistic
 from namhoc.directives.as_json import as_json
@@ -25,7 +25,9 @@ WHOLE = replace(
         title_span=Span(8, 20),
         theme="Dạy tốt",
     ),
-    citations=(Citation(Span(0, 7), "CHỈ THỊ", "1/CT", "chỉ thị", "UBND", PartialDate(2025), "test", 0.7),),
+    citations=(
+        Citation(Span(0, 7), "CHỈ THỊ", "1/CT-UBND", "chỉ thị", "UBND", PartialDate(2025), "test", 0.7, Kind.STATE),
+    ),
     statistics=(Statistic(Span(0, 7), "test", 0.8, "trường", (1, 2.5), "trường", None, "2025"),),
     furniture=(Span(0, 3),),
     findings=(Finding("X-1", "Sai", "Sửa", Severity.BLOCKS, (Span(1, 2),), "trang 1"),),

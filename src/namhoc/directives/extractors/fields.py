@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
 
-from namhoc.citations import Citation, Kind, once, parse
+from namhoc.citations import Kind, parse
 from namhoc.citations.issuers import tidy
 from namhoc.citations.types import type_by_number
-from namhoc.core import (
-    PROVINCE_PATTERN,
-    PartialDate,
-    SchoolYear,
-    Span,
-    find_dates,
-    fold,
-    province_named,
-    squash,
-)
+from namhoc.core import Span, fold, province_named
 from namhoc.directives.directive import DocumentFields
 from namhoc.directives.extractors.head import form as forms
 from namhoc.directives.extractors.head import issuer as issuers
 from namhoc.directives.extractors.head import keyed, news
-from namhoc.directives.extractors.head.lines import MARKUP
+from namhoc.directives.extractors.head.page import headline_of, is_page_title
+from namhoc.directives.extractors.head.place import province_of_form, province_of_text
 from namhoc.directives.extractors.head.signed import read_signed_at_end
+from namhoc.directives.extractors.head.year import effective_date, school_year, theme
 from namhoc.directives.layout import Context
 
 
 def find(context: Context) -> DocumentFields:
     """The document's own fields: read from its head, printed as a form or as keys and values; where it has lost its
     head, from the sentence that issues it; else from the story that tells about it."""
-    headline = _headline(context)
-    page = headline is not None and _is_page_title(context.text, headline)
+    headline = headline_of(context)
+    page = headline is not None and is_page_title(context.text, headline)
     form = forms.read_form(context.text)
     if not page and (head := keyed.read_keyed(context.text)):
         return _of_keys(context, head, form)
@@ -44,35 +34,9 @@ def find(context: Context) -> DocumentFields:
     return _of_story(context, headline)
 
 
-def _headline(context: Context) -> Span | None:
-    """The headline of a page: its first line that is no page furniture, markup left out.
-
-    A line of three words or fewer is the name of a column ("Giáo dục") where a longer one follows; a full sentence is
-    the beginning of the story and returned only where nothing stands before it.
-    """
-    short: Span | None = None
-    for line in context.lines:
-        if not line.furniture and (words := line.text.strip(MARKUP)):
-            start = line.span.start + line.text.index(words)
-            span = Span(start, start + len(words))
-            if len(words.split()) > 3:
-                return short if short and words.endswith(".") else span
-            short = short or span
-    return short
-
-
-def _is_page_title(text: str, headline: Span) -> bool:
-    """A page that explains a document opens with a title of its own ("# …", "Toàn văn …?"), not with the form."""
-    marked = text[max(0, headline.start - 3) : headline.start].strip().startswith("#")
-    return marked or _EXPLAINS.match(text, headline.start, headline.end) is not None
-
-
-_EXPLAINS = re.compile(r"(?i)toàn\s+văn\s|tải\s+(?:về\s+)?(?:toàn\s+văn|file)|.{10,300}\?$")
-
-
 def _of_form(context: Context, form: forms.Form) -> DocumentFields:
     text = context.text
-    province = _province_of_form(text, form)
+    province = province_of_form(text, form)
     signed = form.signed.date if form.signed else None
     issuer = issuers.from_lines(form.issuer_lines, province)
     said = issuers.from_sentence(text, form.body, min(len(text), form.body + 3000))
@@ -89,10 +53,10 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
         province=province,
         date=signed,
         effective_date=effective_date(text, signed, _NAMES.get(form.type or "")),
-        school_year=_school_year(text, (form.title,)),
+        school_year=school_year(text, (form.title,)),
         title=form.title.of(text) if form.title else None,
         title_span=form.title,
-        theme=_theme(text),
+        theme=theme(text),
     )
 
 
@@ -106,7 +70,7 @@ def _of_keys(context: Context, head: keyed.Keyed, form: forms.Form) -> DocumentF
     number = parse(printed) if printed else None
     title = head.spans.get("title") or form.title
     issuer = head.of("issuer", text) or issuers.from_sentence(text, 0, min(len(text), 4000))
-    province = _province_of_text(text, issuer)
+    province = province_of_text(text, issuer)
     if issuer and province_named(issuer) and number and number.issuer in ("UBND", "HĐND"):
         issuer = f"{number.issuer} {issuers.level_of(province_named(issuer) or issuer)}"
     signed = head.date or (form.signed.date if form.signed else None)
@@ -121,10 +85,10 @@ def _of_keys(context: Context, head: keyed.Keyed, form: forms.Form) -> DocumentF
         province=province,
         date=signed,
         effective_date=head.effective or effective_date(text, signed),
-        school_year=_school_year(text, (title,)),
+        school_year=school_year(text, (title,)),
         title=title.of(text) if title else None,
         title_span=title,
-        theme=_theme(text),
+        theme=theme(text),
     )
 
 
@@ -140,7 +104,7 @@ _BODY_ALONE = re.compile(
 def _of_body(context: Context, opening: re.Match[str]) -> DocumentFields:
     text = context.text
     said = issuers.from_sentence(text, opening.start(), opening.end())
-    province = _province_of_text(text, said)
+    province = province_of_text(text, said)
     kind = forms.TYPE_NAMES.get(" ".join((opening["type"] or "").upper().split()), "cong_van")
     signed = read_signed_at_end(text)
     dated = signed.date if signed else None
@@ -150,15 +114,15 @@ def _of_body(context: Context, opening: re.Match[str]) -> DocumentFields:
         province=province,
         date=dated,
         effective_date=effective_date(text, dated),
-        school_year=_school_year(text[: opening.end()], ()),
-        theme=_theme(text),
+        school_year=school_year(text[: opening.end()], ()),
+        theme=theme(text),
     )
 
 
 def _of_story(context: Context, headline: Span | None) -> DocumentFields:
     text = context.text
     story = news.read_story(text, headline.end if headline else 0, context.citations, headline)
-    province = _province_of_text(text, story.issuer)
+    province = province_of_text(text, story.issuer)
     number = parse(story.about.number) if story.about and story.about.number else None
     title = _story_title(context, headline, story) if headline else None
     if title is not None and title == headline and text[title.end - 1] == ".":
@@ -171,10 +135,10 @@ def _of_story(context: Context, headline: Span | None) -> DocumentFields:
         province=province,
         date=story.date,
         effective_date=effective_date(text, story.date, story.about.type if story.about else story.type),
-        school_year=_school_year(text, (title, headline)),
+        school_year=school_year(text, (title, headline)),
         title=title.of(text) if title else None,
         title_span=title,
-        theme=_theme(text),
+        theme=theme(text),
     )
 
 
@@ -189,7 +153,7 @@ def _story_type(text: str, headline: Span | None, story: news.Story) -> str:
         return "tin_hoi_nghi"
     if _FULL_TEXT.search(text[:800]) and (code := forms.TYPE_NAMES.get(kind.upper())):
         return code
-    if headline and (_is_page_title(text, headline) or fold(headline.of(text)).startswith(fold(kind or "?"))):
+    if headline and (is_page_title(text, headline) or fold(headline.of(text)).startswith(fold(kind or "?"))):
         return _PAGE_TYPES.get(kind, "tin_bao")
     if kind == "công văn":
         return "tin_cong_van"
@@ -209,7 +173,7 @@ _OPENS_WITH_TYPE = re.compile(
 def _story_title(context: Context, headline: Span, story: news.Story) -> Span:
     """The summary of the document where the page gives it, else the headline."""
     text = context.text
-    if story.about is not None and _is_page_title(text, headline):
+    if story.about is not None and is_page_title(text, headline):
         summary = _SUMMARY.match(text, story.about.span.end)
         return Span(*summary.span("title")) if summary else headline
     if opening := _OPENS_WITH_TYPE.match(text, headline.start, headline.end):
@@ -217,161 +181,3 @@ def _story_title(context: Context, headline: Span, story: news.Story) -> Span:
     if story.about is not None and story.about.span.start == headline.start < story.about.span.end < headline.end:
         return Span(story.about.span.end, headline.end).trimmed(text)
     return headline
-
-
-_PROVINCE = re.compile(rf"(?i)(?<!\w){PROVINCE_PATTERN}(?!\w)")
-_OF_PROVINCE = re.compile(
-    rf"(?i)(?:tỉnh|thành\s+phố|TP\.?|UBND|Sở\s+(?:GDĐT|GD&ĐT|GD-ĐT|Giáo\s+dục\s+và\s+Đào\s+tạo))\s+(?P<name>{PROVINCE_PATTERN})(?!\w)"
-)
-
-
-def _province_of_form(text: str, form: forms.Form) -> str | None:
-    """The province of the issuer's lines, else of the place beside the date, else of the title, else of the text."""
-    head = " ".join(form.issuer_lines)
-    title = form.title.of(text) if form.title else ""
-    if issuers.CENTRAL.match(head):  # a central body sits in Hà Nội; only its title tells whom it means
-        match = _OF_PROVINCE.search(title)
-        return province_named(match["name"]) if match else None
-    for words in (head, form.signed.place if form.signed else "", title):
-        if match := _PROVINCE.search(words):
-            return province_named(match[0])
-    return _province_of_text(text, None)
-
-
-def _province_of_text(text: str, issuer: str | None) -> str | None:
-    """The province a text is about: named by its issuer, else the name met most often, "tỉnh X" counting more."""
-    if issuer and (match := _PROVINCE.search(issuer)):
-        return province_named(match[0])
-    if issuer and issuers.CENTRAL.match(issuer):
-        return None
-    counts: dict[str, int] = {}
-    for pattern, group, weight in ((_OF_PROVINCE, "name", 3), (_PROVINCE, 0, 1)):
-        for match in pattern.finditer(text):
-            name = province_named(match[group])
-            if name and match[group][0].isupper():
-                counts[name] = counts.get(name, 0) + weight
-    return max(counts, key=lambda name: counts[name]) if counts else None
-
-
-_SCHOOL_YEAR = re.compile(r"(?i)năm\s+học\s*:?\s*((?:19|20)\d\d)\s*[-–—/]?\s*((?:19|20)\d\d)(?!\d)")
-
-
-def _school_year(text: str, titles: Sequence[Span | None]) -> SchoolYear | None:
-    """The year the document directs: the latest of its title (a title may review one year and plan the next), else of
-    the tasks it speaks of ("nhiệm vụ năm học …"), else the latest of the first sentence that names one."""
-    for title in titles:
-        if title and (years := _school_years(title.of(text))):
-            return max(years)
-    opening = text[:4000]
-    if years := [year for tasks in _TASKS_OF_YEAR.finditer(opening) for year in _school_years(tasks[0])]:
-        return max(years)
-    for sentence in _SENTENCE.split(opening):
-        if years := _school_years(sentence):
-            return max(years)
-    return None
-
-
-_TASKS_OF_YEAR = re.compile(r"(?i)nhiệm\s+vụ[^.;\n]{0,60}?\snăm\s+học\s*(?:19|20)\d\d\s*[-–—/]?\s*(?:19|20)\d\d")
-_SENTENCE = re.compile(r"[.;]\s|\n\s*\n")
-
-
-def _school_years(words: str) -> list[SchoolYear]:
-    return [SchoolYear(int(first)) for first, second in _SCHOOL_YEAR.findall(words) if int(second) == int(first) + 1]
-
-
-_THEME = re.compile(
-    r"(?i)chủ\s+đề(?:\s+(?:của\s+)?năm\s+học)?[^“\".;]{0,40}?[“\"](?P<theme>(?:[^”\"\n]|\n(?!\s*\n)){5,200})[”\"]"
-)
-
-
-def _theme(text: str) -> str | None:
-    """The motto of the year, where it is printed: chủ đề năm học "…"."""
-    match = _THEME.search(text)
-    return squash(match["theme"]) if match else None
-
-
-_EFFECT = re.compile(
-    r"""(?P<type>quyết\s+định|chỉ\s+thị|kế\s+hoạch|thông\s+tư|nghị\s+quyết|nghị\s+định|văn\s+bản|quy\s+định|quy\s+chế|hướng\s+dẫn)
-    (?:\s+(?P<this>này))?\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?P<rule>[^.;\n]{3,80})""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WAIT = re.compile(r"(?i)sau\s+(\d{1,3})\s*(?:\([^()]*\)\s*)?ngày")
-_FROM_SIGNING = re.compile(r"(?i)từ\s+ngày\s+(?:ký|ban\s+hành)")
-
-
-def effective_date(text: str, signed: PartialDate | None, own_type: str | None = None) -> PartialDate | None:
-    """When the document enters into force: printed, "kể từ ngày ký", or "sau 10 ngày kể từ ngày ký" computed.
-
-    ``own_type`` ("quyết định"): a sentence without "này" that names another type speaks of another document.
-    """
-    for match in _EFFECT.finditer(text):
-        if not match["this"] and fold(match["type"]) != fold(own_type or ""):
-            continue
-        rule = match["rule"]
-        for found in find_dates(rule):
-            if found.value.day is not None:
-                return found.value
-        if signed is None or signed.day is None:
-            continue
-        if wait := _WAIT.search(rule):
-            day = signed.last_day() + timedelta(days=int(wait[1]))
-            return PartialDate(day.year, day.month, day.day)
-        if _FROM_SIGNING.search(rule):
-            return signed
-    return None
-
-
-def of_others(context: Context) -> tuple[Citation, ...]:
-    """The citations of other documents, once the document's own number and title are known; named ones once.
-
-    A document with a printed form does not cite itself where an annex repeats its number ("Kèm theo Kế hoạch số …"),
-    nor does a scheme that stands in its own title; in news the mention of the document is a citation.
-    """
-    fields = context.fields
-    printed_form = fields.type in forms.TYPE_NAMES.values()
-    others = once(c for c in context.citations if not _of_itself(context, c, printed_form))
-    told = None if printed_form else _told(others, fields, _headline(context))
-    return tuple(
-        replace(c, date=fields.date, issuer=fields.issuing_body or c.issuer)
-        if c is told
-        else _placed(c, fields.province)
-        for c in others
-    )
-
-
-def _told(citations: Sequence[Citation], fields: DocumentFields, headline: Span | None) -> Citation | None:
-    """The mention that tells of the document itself, whose day stands before its number: "Ngày 16/9, UBND tỉnh ban hành
-    Chỉ thị số 15/CT-UBND"."""
-    own = (c for c in citations if c.number and c.number == fields.symbol)
-    outside = (c for c in own if headline is None or not headline.covers(c.span))
-    first = next(outside, None)
-    return first if first and fields.date and (first.date is None or first.date.day is None) else None
-
-
-_LOCAL = re.compile(
-    r"(?i)(?:chủ\s+tịch\s+)?(?:ubnd|hđnd)\s+(?:tỉnh|thành\s+phố)$|(?:ban\s+thường\s+vụ\s+)?(?:tỉnh|thành)\s+ủy$|sở\s[^,]+$"
-)
-
-
-def _placed(citation: Citation, province: str | None) -> Citation:
-    """A provincial issuer named without its place ("UBND tỉnh") is the one of the document's own province."""
-    if province is None or citation.issuer is None or not _LOCAL.match(citation.issuer):
-        return citation
-    return replace(citation, issuer=issuers.with_province(citation.issuer, province) or citation.issuer)
-
-
-_ANNEXED = re.compile(r"(?i)kèm\s+theo\s*$")
-
-
-def _of_itself(context: Context, citation: Citation, printed_form: bool) -> bool:
-    fields = context.fields
-    if citation.number is not None:
-        annexed = _ANNEXED.search(context.text, max(0, citation.span.start - 40), citation.span.start)
-        return printed_form and citation.number == fields.symbol and annexed is not None
-    if printed_form and fields.title_span is not None and fields.title_span.covers(citation.span):
-        return True
-    if citation.rule != "named-by-issuer" or citation.issuer is None or fields.issuing_body is None:
-        return False
-    number = parse(fields.symbol or "")
-    own_type = type_by_number(number) if number else None
-    return citation.type == own_type and fold(citation.issuer).removeprefix("chu tich ") in fold(fields.issuing_body)
