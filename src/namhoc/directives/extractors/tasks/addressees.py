@@ -78,6 +78,14 @@ def is_given(words: str) -> bool:
     return bool(_GIVEN.match(words))
 
 
+def is_order(words: str) -> bool:
+    """True for a sentence in which one body asks another ("Ngoài ra, UBND tỉnh yêu cầu các sở ...")."""
+    lead = _LEAD_IN.match(words)
+    at = lead.end() if lead else 0
+    order = _ORDER.match(words, at)
+    return bool(order and not words[at:].startswith(("Yêu cầu", "Đề nghị", "Giao", "yêu cầu", "đề nghị", "giao")))
+
+
 def order_start(words: str) -> int | None:
     """Where the order begins in a paragraph that only assigns; None when it does not.
 

@@ -20,7 +20,7 @@ _WHO_OR_WHEN = re.compile(r"chu tri|phoi hop|co quan|don vi|thoi gian|tien do|th
 _ROW_NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})?\W*$")
 
 
-def find(text: str, lines: Sequence[Line]) -> list[Unit]:
+def find(text: str, lines: Sequence[Line], kind: TaskKind = TaskKind.TASK) -> list[Unit]:
     """The numbered rows of tables whose head names the work and who does it or when; [] without such a table."""
     rows = [*_tabbed(text, lines), *_barred(text, lines)]
     units: list[Unit] = []
@@ -31,7 +31,7 @@ def find(text: str, lines: Sequence[Line]) -> list[Unit]:
             inside = True
         elif inside and len(cells) > 2 and _ROW_NUMBER.match(cells[0][1]) and cells[1][1]:
             last = cells[-1]
-            units.append(Unit(cells[0][0], last[0] + len(last[1]), TaskKind.TASK, RULE, 0.7, cells[0][1].strip("*. ")))
+            units.append(Unit(cells[0][0], last[0] + len(last[1]), kind, RULE, 0.7, cells[0][1].strip("*. ")))
     return units
 
 

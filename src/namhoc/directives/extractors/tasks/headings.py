@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks.addressees import is_addressed
+from namhoc.directives.extractors.tasks.addressees import is_addressed, is_order
 from namhoc.directives.extractors.tasks.parts import Part, part_of
 from namhoc.directives.extractors.tasks.unit import Unit, end_of, without_closing
 from namhoc.directives.layout import Paragraph
@@ -20,7 +20,8 @@ def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> tuple[
     """Units that open with a heading on a line of its own, and the paragraphs left over; none unless the first
     paragraph is such a heading.
 
-    The list ends where a line leads over to orders ("Để thực hiện tốt các nhiệm vụ:" before "Sở Giáo dục ...").
+    The list ends where a line leads over to orders ("Để thực hiện tốt các nhiệm vụ:" before "Sở Giáo dục ..."), or
+    one body asks another.
 
     Headings are printed without a full stop, their text with one. A line with a full stop that is followed by a
     heading, is no longer than headings are, and does not open the text under one, is a heading all the same (the stop
@@ -28,6 +29,8 @@ def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> tuple[
     """
     everything = [p for p in paragraphs if not p.furniture]
     shown = everything[: _leads_over(everything)]
+    asked = next((i for i, p in enumerate(shown) if i > 1 and not p.first.mark and is_order(p.words)), len(shown))
+    shown = shown[:asked]
     if not shown or not _looks_like_heading(shown[0]):
         return [], everything
     usual = median(len(p.words) for p in shown if _looks_like_heading(p))
@@ -56,7 +59,7 @@ def find(paragraphs: Sequence[Paragraph], kind: TaskKind, final: bool) -> tuple[
                 0.8 if len(heads) > 2 else 0.6,
             )
         )
-    return units, everything[len(shown) + 1 :]
+    return units, everything[len(shown) :]
 
 
 def _leads_over(shown: Sequence[Paragraph]) -> int:
@@ -80,6 +83,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
         not paragraph.first.mark
         and words[:1].isupper()
         and words[-1:] not in ".;:,…!?/"
+        and "\t" not in paragraph.first.text
         and len(words) <= _LONGEST
         and not words.startswith(("“", '"'))
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from namhoc.directives.directive import TaskKind
-from namhoc.directives.extractors.tasks import addressed, counted, headings, inline
+from namhoc.directives.extractors.tasks import addressed, annex, counted, headings, inline
 from namhoc.directives.extractors.tasks.parts import Part
 from namhoc.directives.extractors.tasks.unit import Unit, end_of, without_closing
 from namhoc.directives.extractors.tasks.wording import is_action, is_opening
@@ -24,6 +24,9 @@ def in_part(text: str, heading: Paragraph, body: Sequence[Paragraph], part: Part
     is the request that closes the document, no unit. Tasks stand after a count, under short headings, counted
     inside a paragraph, or one a paragraph.
     """
+    rows = annex.find(text, [line for p in body for line in p.lines], part.kind)
+    if rows:
+        return rows
     kept = without_closing([heading, *body])[1:] if final else body
     if part is Part.ORDERS:
         found, rest = headings.find(body, part.kind, final)

@@ -25,19 +25,18 @@ class Part(StrEnum):
 
 _LEAD = r"(?:ve |cac |mot so |nhung |he thong |nhom |\d+ |danh muc )*"
 _PAST = re.compile(
-    r"(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro)|danh gia$|thuc trang|"
-    r"hien trang|dac diem|boi canh|khai quat|(?:so ket|tong ket) (?:nam hoc|cong tac|viec|tinh hinh)|"
-    r"nhung ket qua|mot so ket qua|cong tac da|nhung viec da|danh gia cao|ghi nhan|bieu duong|hoan nghenh)(?: |$)"
+    rf"{_LEAD}(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro|cao)|danh gia$|"
+    r"thuc trang|hien trang|dac diem|boi canh|khai quat|(?:so ket|tong ket) (?:nam hoc|cong tac|viec|tinh hinh)|"
+    r"cong tac da|viec da|ghi nhan|bieu duong|hoan nghenh)(?: |$)"
 )
 _CONTEXT = re.compile(
-    r"(?:muc dich|muc tieu|yeu cau|quan diem|can cu|co so (?:phap ly|thuc tien|xay dung)|doi tuong|pham vi|nguyen tac|"
-    r"phuong cham|phuong huong|dinh huong (?:den|chung|phat trien|nam|giai doan|tam nhin)|tam nhin|chu de|thuan loi|"
-    r"kho khan|ton tai|han che|nguyen nhan|bai hoc|du bao|nhan dinh|rui ro|(?:cac )?chi tieu|(?:ve |nguon )?kinh phi|"
-    r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|(?:ve )?che do (?:thong tin )?bao cao|(?:thong tin )?bao cao|"
-    r"cong tac (?:thong tin )?bao cao|thoi gian|lo trinh|dia diem|thanh phan|"
-    r"giai thich|khen thuong|hieu luc|dieu khoan|phu luc|"
-    r"dieu kien|tieu chuan|ho so|so luong|hinh thuc|le phi|quy trinh|thu tuc|"
-    r"xu ly vi pham|(?:phan )?mo dau|dat van de|su can thiet|tien do thuc hien|kien nghi|de xuat kien nghi)(?: |$)"
+    rf"{_LEAD}(?:muc dich|muc tieu|yeu cau|quan diem|can cu|co so (?:phap ly|thuc tien|xay dung)|doi tuong|pham vi|"
+    r"nguyen tac|phuong cham|phuong huong|dinh huong (?:den|chung|phat trien|nam|giai doan|tam nhin)|tam nhin|chu de|"
+    r"thuan loi|kho khan|ton tai|han che|nguyen nhan|bai hoc|du bao|nhan dinh|rui ro|chi tieu|(?:nguon )?kinh phi|"
+    r"nguon von|nguon luc (?:thuc hien|tai chinh)|du toan|che do (?:thong tin )?bao cao|(?:thong tin )?bao cao|"
+    r"cong tac (?:thong tin )?bao cao|thoi gian|lo trinh|dia diem|thanh phan|giai thich|khen thuong|hieu luc|"
+    r"dieu khoan|phu luc|dieu kien|tieu chuan|ho so|so luong|hinh thuc|le phi|quy trinh|thu tuc|xu ly vi pham|"
+    r"(?:phan )?mo dau|dat van de|su can thiet|tien do thuc hien)(?: |$)"
 )
 _TASKS = re.compile(
     rf"{_LEAD}(?:phuong huong |muc tieu |yeu cau |quan diem |chi tieu |va )*"
