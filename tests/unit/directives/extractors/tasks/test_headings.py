@@ -38,7 +38,10 @@ def test_a_report_heading_is_no_unit():
 
 def test_a_line_that_leads_over_to_orders_ends_the_list():
     text = "Rà soát mạng lưới\n\nTuyển dụng\n\nĐể thực hiện tốt các nhiệm vụ:\n\nSở Nội vụ chủ trì tuyển dụng."
-    assert found(text) == (["Rà soát mạng lưới", "Tuyển dụng"], ["Sở Nội vụ chủ trì tuyển dụng."])
+    assert found(text) == (
+        ["Rà soát mạng lưới", "Tuyển dụng"],
+        ["Để thực hiện tốt các nhiệm vụ:", "Sở Nội vụ chủ trì tuyển dụng."],
+    )
 
 
 def test_headings_after_an_opening_are_units_of_the_text():
