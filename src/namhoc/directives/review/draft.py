@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from namhoc.core import Span, squash
+from namhoc.core import Span, fold, squash
 from namhoc.directives.directive import Assignment, Directive, Task, TaskKind
 from namhoc.directives.review.gathering import addresses, can_end, fields_of, names_in
 from namhoc.directives.review.item import ReviewItem, in_order
@@ -56,10 +56,23 @@ def _items_of(task: Task, directive: Directive, text: str) -> Iterator[ReviewIte
         yield _item(task, task.key(), (task.span,), label, "", directive, text)
         return
     heading = squash(head.of(text)).rstrip(".;: ")
-    above = [a for a in directive.assignments if head.covers(a.span)]
+    above = _addressed(task, head.of(text), [a for a in directive.assignments if a.task_ordinal == task.ordinal])
+    above += [a for a in directive.assignments if head.covers(a.span) and a not in above]
     for ordinal, part in enumerate(parts, start=1):
         key = f"{task.key()}-{ordinal}"
         yield _item(task, key, (part.span,), _label(label, part, ordinal), heading, directive, text, above)
+
+
+def _addressed(task: Task, heading: str, assignments: Iterable[Assignment]) -> list[Assignment]:
+    """The first duty of each agency that a block is addressed to: what the block says to do, it says to them."""
+    if task.kind is not TaskKind.ASSIGNMENT:
+        return []
+    named = fold(heading)
+    first: dict[str, Assignment] = {}
+    for assignment in sorted(assignments, key=lambda a: a.span):
+        if f" {fold(assignment.agency)} " in f" {named} ":
+            first.setdefault(assignment.agency_id, assignment)
+    return list(first.values())
 
 
 def _item(

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from namhoc.core import Span
 from namhoc.directives.directive import Assignment, Directive
+from namhoc.directives.layout import lines_of, paragraphs_of
 from namhoc.directives.review.item import ReviewItem
 from namhoc.reading import Block, BlockKind
 
@@ -61,7 +62,8 @@ class Sheet:
 
 def marks_of(directive: Directive, text: str) -> tuple[tuple[Span, Mark], ...]:
     """The words to highlight: agencies, targets, deadlines."""
-    named = {_name_of(a, text) for a in directive.assignments}
+    units = {task.ordinal: task.span for task in directive.tasks}
+    named = {_name_of(a, units.get(a.task_ordinal or 0), text) for a in directive.assignments}
     return (
         *((span, Mark.AGENCY) for span in named if span),
         *((t.span, Mark.TARGET) for t in directive.targets),
@@ -69,14 +71,22 @@ def marks_of(directive: Directive, text: str) -> tuple[tuple[Span, Mark], ...]:
     )
 
 
-def _name_of(assignment: Assignment, text: str) -> Span | None:
-    """Where the agency's name stands in the words that give it the assignment; a name put together from a list
-    ("các Sở: Nội vụ, Tài chính") stands nowhere as a whole, then its last words are looked for."""
-    name = assignment.agency
-    for words in (name, name.split(" ", 1)[-1]):
-        at = text.find(words, assignment.span.start, assignment.span.end)
-        if at >= 0:
-            return Span(at, at + len(words))
+_HEADING = 240
+"""Characters at the start of a unit in which the agency it is addressed to is named."""
+
+
+def _name_of(assignment: Assignment, unit: Span | None, text: str) -> Span | None:
+    """Where the agency's name stands: in the words that give it the duty, else in the heading of the unit. A name put
+    together from a list ("các Sở: Nội vụ, Tài chính") stands nowhere as a whole; then its last words are looked for."""
+    places = [assignment.span]
+    if unit and unit.start < assignment.span.start:
+        places.append(Span(unit.start, min(unit.start + _HEADING, assignment.span.start)))
+    words = assignment.agency.split()
+    for name in (words, words[1:]):
+        pattern = re.compile(r"\s+".join(map(re.escape, name)), re.IGNORECASE)
+        for place in places:
+            if name and (match := pattern.search(text, place.start, place.end)):
+                return Span(*match.span())
     return None
 
 
@@ -91,7 +101,8 @@ def sheets(
 
     Where items overlap, words belong to the shortest of them.
     """
-    lines = tuple(_lines(text))
+    blocks = tuple(blocks)
+    lines = _lines(text, tuple(block.span for block in blocks if block.kind is BlockKind.FURNITURE))
     starts = [line.start for line in lines]
     owners = _by_line(lines, starts, [(span, item.key) for item in items for span in item.spans])
     marked = _by_line(lines, starts, marks)
@@ -113,13 +124,22 @@ def sheets(
     return tuple(made)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for raw in text.split("\n"):
-        span = Span(start, start + len(raw)).trimmed(text)
-        start += len(raw) + 1
-        if len(span):
-            yield span
+def _lines(text: str, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The paragraphs of the text, whatever a page's width did to their lines; one that furniture interrupts is laid
+    in pieces."""
+    lines = tuple(lines_of(text, furniture))
+    place = {line.span.start: n for n, line in enumerate(lines)}
+    pieces: list[Span] = []
+    for paragraph in paragraphs_of(lines):
+        piece = paragraph.lines[0].span
+        for before, line in pairwise(paragraph.lines):
+            if place[line.span.start] == place[before.span.start] + 1:
+                piece = Span(piece.start, line.span.end)
+            else:
+                pieces.append(piece)
+                piece = line.span
+        pieces.append(piece)
+    return tuple(sorted(pieces))
 
 
 def _by_line(lines: tuple[Span, ...], starts: list[int], spans: Iterable[tuple[Span, T]]) -> list[list[tuple[Span, T]]]:

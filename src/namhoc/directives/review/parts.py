@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from namhoc.core import Span
-from namhoc.directives.layout import Line, lines_of
+from namhoc.directives.review.stretches import Stretch, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +19,23 @@ class Part:
 
 
 def parts_of(span: Span, text: str) -> tuple[Part, ...]:
-    """The parts a unit is made of: its lines that open with marks of one kind, the first kind met after its own.
+    """The parts a unit is made of: its paragraphs that open with marks of one kind, the first kind met after its own.
 
     Empty when there are fewer than two.
     """
-    words = span.of(text)
-    lines = list(lines_of(words))
-    opening = next((line for line in lines[1:] if line.mark), None)
+    below = list(stretches(span, text))[1:]
+    opening = next((stretch for stretch in below if stretch.mark), None)
     if opening is None:
         return ()
-    starts = [line for line in lines[1:] if line.mark and _alike(line, opening)]
+    starts = [stretch for stretch in below if stretch.mark and _alike(stretch, opening)]
     if len(starts) < 2:
         return ()
-    borders = [*(line.span.start for line in starts), len(words)]
+    borders = [*(stretch.span.start for stretch in starts), span.end]
     return tuple(
-        Part(Span(span.start + a, span.start + b).trimmed(text), line.mark, line.level)
-        for line, (a, b) in zip(starts, pairwise(borders), strict=True)
+        Part(Span(a, b).trimmed(text), stretch.mark, stretch.level)
+        for stretch, (a, b) in zip(starts, pairwise(borders), strict=True)
     )
 
 
-def _alike(line: Line, opening: Line) -> bool:
-    return line.level == opening.level and line.mark.count(".") == opening.mark.count(".")
+def _alike(stretch: Stretch, opening: Stretch) -> bool:
+    return (stretch.level, stretch.depth) == (opening.level, opening.depth)

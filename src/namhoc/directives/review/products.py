@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 
 from namhoc.core import Span, squash
+from namhoc.directives.review.stretches import stretches
 from namhoc.directives.review.values import Said
 
 _MAKES = (
     "ban hành|xây dựng|lập|soạn thảo|hoàn thiện|hoàn thành|hoàn chỉnh|trình|gửi|nộp|công bố|phê duyệt|thẩm định"
-    "|có|rà soát|cập nhật|chuẩn bị"
+    "|cập nhật|chuẩn bị"
 )
-_THINGS = (
-    "báo cáo|kế hoạch|tờ trình|hồ sơ|danh sách|danh mục|đề án|dự thảo|phương án|quyết định|nghị quyết|chỉ thị|quy chế"
-    "|quy định|hướng dẫn|văn bản|công văn|dự toán|biên bản|tiêu chí|bộ tiêu chí|chương trình|bảng tổng hợp|biểu mẫu"
-    "|bộ tài liệu|cơ sở dữ liệu|lộ trình|thông báo"
+_NAMED_ALONE = "báo cáo|kế hoạch|tờ trình|hồ sơ|danh sách|danh mục|đề án|dự toán|phương án|biên bản|dự thảo|bộ tiêu chí"
+_NAMED_WITH_MORE = (
+    "quyết định|nghị quyết|chỉ thị|quy chế|quy định|hướng dẫn|văn bản|công văn|tiêu chí|bảng tổng hợp"
+    "|biểu mẫu|bộ tài liệu|cơ sở dữ liệu|lộ trình|thông báo"
+)
+"""Things that are a product only together with what they are about: "hướng dẫn tuyển sinh", not "hướng dẫn"."""
+
+_FOR = (
+    r"và|hoặc|các|một|01|đầy đủ|kịp thời|bộ|chủ tịch|(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)"
+    r"(?:\s+(?:tỉnh|xã|phường|thành phố))?"
 )
 # A verb of making, perhaps the person it is made for ("trình UBND tỉnh", "tham mưu ... ban hành"), then the thing.
 _PRODUCT = re.compile(
-    rf"\b(?:{_MAKES})\b(?:,?\s+(?:và|hoặc|các|một|01|đầy đủ|kịp thời|(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)"
-    rf"(?:\s+(?:tỉnh|xã|phường|thành phố))?|bộ|chủ tịch))*\s+"
-    rf"(?P<thing>(?:{_THINGS})\b[^,;:.()\n]*)",
+    rf"\b(?:{_MAKES})\b(?:,?\s+(?:{_FOR}))*\s+"
+    rf"(?P<thing>{_NAMED_ALONE}|{_NAMED_WITH_MORE})\b(?P<about>[^,;:.()]*)",
     re.IGNORECASE,
 )
+_SOMEBODY = r"(?:ủy ban|ubnd|hđnd|hội đồng|thủ tướng|chủ tịch|bộ|sở|cấp|cơ quan|người)"
 # Where the name of the thing ends: what it is for, when it is due, to whom it goes, what else is to be done.
 _STOP = re.compile(
-    r"\s+(?:trước|trong (?:tháng|năm|quý)|chậm nhất|hằng|hàng (?:năm|tháng|quý)|định kỳ|gửi|trình"
-    r"|báo cáo (?:về|ủy ban|ubnd|sở|bộ)|để|nhằm|bảo đảm|đảm bảo|theo (?:quy định|đúng|hướng dẫn)"
-    r"|và (?:gửi|trình|tổ chức|triển khai|báo cáo|công bố|thực hiện)"
-    r"|về (?:sở|ủy ban|ubnd|bộ|phòng)|phù hợp|khi|nếu|ngay|xong)\b.*$",
+    r"\s+(?:trước|trong (?:tháng|năm|quý)|chậm nhất|hằng|hàng (?:năm|tháng|quý)|định kỳ|gửi"
+    rf"|(?:trình|báo cáo|về) {_SOMEBODY}|để|nhằm|bảo đảm|đảm bảo|theo (?:quy định|đúng|hướng dẫn)"
+    r"|và (?:gửi|trình|tổ chức|triển khai|báo cáo|công bố|thực hiện)|phù hợp|khi|nếu|ngay|xong)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_KNOWN = re.compile(r"^\S+(?:\s\S+)?\s+(?:liên tịch\s+)?số\s*:?\s*\d", re.IGNORECASE)
-_PLAN_WORDS = 14
+_KNOWN = re.compile(r"^\s+(?:liên tịch\s+)?số\s*:?\s*\d", re.IGNORECASE)
+_ALONE = re.compile(_NAMED_ALONE, re.IGNORECASE)
+_LONGEST = 12
+"""Words of what a thing is about: enough to tell it from another."""
 
 
 def find(span: Span, text: str) -> tuple[Said, ...]:
@@ -42,12 +50,14 @@ def find(span: Span, text: str) -> tuple[Said, ...]:
     "báo cáo" where it is the verb ("báo cáo Ủy ban nhân dân tỉnh").
     """
     found: list[Said] = []
-    for match in _PRODUCT.finditer(text, span.start, span.end):
-        words = _STOP.sub("", match["thing"])
-        words = " ".join(words.split(" ")[:_PLAN_WORDS]).rstrip()
-        if _KNOWN.match(words):
-            continue
-        place = Span(match.start("thing"), match.start("thing") + len(words))
-        name = squash(words)
-        found.append(Said(name[:1].upper() + name[1:], span=place, confidence=0.8))
+    for stretch in stretches(span, text):
+        flat = stretch.span.of(text).replace("\n", " ")  # as long as the text, so that places stay what they are
+        for match in _PRODUCT.finditer(flat):
+            about = " ".join(_STOP.sub("", match["about"]).split(" ")[: _LONGEST + 1]).rstrip()
+            if _KNOWN.match(match["about"]) or not (about.strip() or _ALONE.fullmatch(match["thing"])):
+                continue
+            start = stretch.span.start + match.start("thing")
+            name = squash(match["thing"] + about)
+            place = Span(start, start + len(match["thing"]) + len(about))
+            found.append(Said(name[:1].upper() + name[1:], span=place, confidence=0.8))
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from namhoc.core import Span, squash
-from namhoc.directives.layout import lines_of
+from namhoc.directives.review.stretches import stretches
 from namhoc.directives.review.values import Said
 
 LONGEST = 110
@@ -31,7 +31,7 @@ def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, 
     spans = tuple(spans)
     first = spans[0]
     names = sorted({squash(name) for name in agencies}, key=len, reverse=True)
-    statements = [_statement(line.text, line.mark) for line in lines_of(first.of(text))]
+    statements = [_statement(stretch.words) for stretch in stretches(first, text)] or [squash(first.of(text))]
     statement = statements[1] if addressed and len(statements) > 1 else statements[0]
     short = _LATEST.sub("", _work(statement, names)).strip(" ,;:.")
     if len(short) < _SHORTEST:
@@ -41,8 +41,7 @@ def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, 
     return Said(short[:1].upper() + short[1:], span=first)
 
 
-def _statement(line: str, mark: str) -> str:
-    words = squash(line[len(mark) :].lstrip(" *#"))
+def _statement(words: str) -> str:
     end = _END.search(words)
     return words[: end.start()] if end and end.start() > 3 else words
 
@@ -57,11 +56,13 @@ def _work(statement: str, names: Sequence[str]) -> str:
 
 
 def _without(words: str, names: Sequence[str]) -> str:
-    """``words`` without the agencies it begins with, named one after the other."""
-    while name := next((name for name in names if re.match(rf"{re.escape(name)}\b", words, re.IGNORECASE)), None):
-        words = words[len(name) :].lstrip(" ,")
-        while link := _LINK.match(words):
-            if not any(words[link.end() :].lower().startswith(n.lower()) for n in names):
+    """``words`` without the agencies it begins with, named one after the other; unchanged where the list goes on with
+    somebody who is not among ``names``."""
+    rest = words
+    while name := next((name for name in names if re.match(rf"{re.escape(name)}\b", rest, re.IGNORECASE)), None):
+        rest = rest[len(name) :].lstrip(" ,")
+        while link := _LINK.match(rest):
+            if not any(rest[link.end() :].lower().startswith(n.lower()) for n in names):
                 break
-            words = words[link.end() :]
-    return words
+            rest = rest[link.end() :]
+    return words if re.match(r"(?:và|cùng)\b", rest, re.IGNORECASE) else rest

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from namhoc.core import Span
-from namhoc.directives.review import deadline_cuts, draft, part_cuts
+from namhoc.directives import Assignment, Deadline, Directive, DocumentFields, Task, TaskKind
+from namhoc.directives.directive import Role
+from namhoc.directives.review import Mark, deadline_cuts, draft, marks_of, part_cuts
 from namhoc.directives.review.titles import title_of
 from tests.unit.directives.review.example import DIRECTIVE, TEXT, where
 
@@ -83,3 +85,18 @@ def test_the_title_of_a_block_addressed_to_an_agency_is_its_first_duty() -> None
     assert title_of((Span(0, len(text)),), text, ["các sở"], addressed=True).text == "Triển khai Chỉ thị này"
     bare = "1. Sở Giáo dục và Đào tạo"
     assert title_of((Span(0, len(bare)),), bare, ["Sở Giáo dục và Đào tạo"], addressed=True).text == bare[3:]
+
+
+def test_parts_of_a_block_belong_to_the_agency_it_is_addressed_to() -> None:
+    text = "1. Sở Y tế\na) Chủ trì khám sức khỏe học sinh.\nb) Hướng dẫn vệ sinh trường học trước ngày 30/9/2026.\n"
+    duty = Span(text.index("Chủ trì"), text.index("học sinh") + 8)
+    due = Span(text.index("trước"), len(text) - 2)
+    block = Directive(
+        fields=DocumentFields(),
+        tasks=(Task(Span(0, len(text) - 1), "test", 0.9, 1, TaskKind.ASSIGNMENT, text[:120], "1."),),
+        assignments=(Assignment(duty, "test", 0.9, "Sở Y tế", "so-y-te", Role.LEAD, "", 1),),
+        deadlines=(Deadline(due, "test", 0.9, "deadline", "2026-09-30", None, ""),),
+    )
+    items = draft(block, text)
+    assert [item.lead.value.code for item in items if item.lead.value] == ["so-y-te", "so-y-te"]
+    assert (Span(3, 10), Mark.AGENCY) in marks_of(block, text)

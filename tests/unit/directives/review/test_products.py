@@ -40,4 +40,5 @@ def test_a_product_points_to_its_words() -> None:
     text = "Các xã lập danh sách\nđiểm trường."
     (said,) = products.find(Span(0, len(text)), text)
     assert said.span is not None
-    assert said.span.of(text) == "danh sách"
+    assert said.span.of(text) == "danh sách\nđiểm trường"
+    assert said.text == "Danh sách điểm trường"
