@@ -22,7 +22,7 @@ from namhoc.directives.extractors.assignments.outside import (
     read_subject,
 )
 from namhoc.directives.extractors.assignments.paragraphs import Paragraphs
-from namhoc.directives.extractors.assignments.phrases import QUESTION, REQUIREMENTS
+from namhoc.directives.extractors.assignments.phrases import PROPOSALS, QUESTION, REQUIREMENTS
 from namhoc.directives.extractors.assignments.stretches import Stretches
 from namhoc.directives.extractors.assignments.tables import read_tables
 from namhoc.directives.extractors.assignments.units import UnitReader
@@ -55,7 +55,7 @@ def find(context: Context) -> tuple[Assignment, ...]:
 
 def _read_outside(context: Context, names: Names, stretches: Stretches, paragraphs: Paragraphs, duties: Duties) -> None:
     """Duties in the sentences between the units: orders, reported speech, news, the part "Yêu cầu"."""
-    requirements = speaks_of_another = False
+    requirements = speaks_of_another = proposals = False
     for stretch in stretches.sentences():
         for paragraph in paragraphs.within(stretch.start, stretch.end):
             words = paragraph.span.of(context.text)
@@ -63,7 +63,9 @@ def _read_outside(context: Context, names: Names, stretches: Stretches, paragrap
                 speaks_of_another = True
             elif context.fields.symbol and context.fields.symbol in words:
                 speaks_of_another = False
-            if speaks_of_another:
+            if paragraph.level == "roman" or PROPOSALS.fullmatch(words):
+                proposals = PROPOSALS.fullmatch(words) is not None
+            if speaks_of_another or proposals:
                 continue
             if paragraph.level in ("roman", "arabic", "paren") or REQUIREMENTS.match(words):
                 requirements = REQUIREMENTS.match(words) is not None

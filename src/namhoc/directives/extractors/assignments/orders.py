@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from namhoc.core import Span
 from namhoc.directives.directive import Role
+from namhoc.directives.extractors.assignments.directed import directed_lists
 from namhoc.directives.extractors.assignments.duties import Duties
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
 from namhoc.directives.extractors.assignments.paragraphs import clauses
@@ -36,7 +37,7 @@ def read_orders(names: Names, paragraph: Span, ordinal: int | None, duties: Duti
         role = first_role(names, agencies.after, first.end)
         duties.add(agencies.mentions, role, ordinal, words, "order", 0.9, agencies.after)
         if role is not Role.COORDINATE:
-            _partners(names, first, ordinal, duties)
+            _others(names, first, ordinal, duties)
         found.append(words)
         for clause in sentence[1:] if ordinal is None else ():
             _further_duty(names, clause, duties)
@@ -61,10 +62,14 @@ def _further_duty(names: Names, clause: Span, duties: Duties) -> None:
         duties.add(agencies.mentions, role, None, clause, "order", 0.7, agencies.after)
         if role is Role.COORDINATE:
             return
-    _partners(names, clause, None, duties)
+    _others(names, clause, None, duties)
 
 
-def _partners(names: Names, clause: Span, ordinal: int | None, duties: Duties) -> None:
+def _others(names: Names, clause: Span, ordinal: int | None, duties: Duties) -> None:
+    """Who is to work with the agencies of the order, and whom these are to direct."""
+    for words, directed in directed_lists(names, clause) if ordinal is None else ():
+        role = first_role(names, directed.after, clause.end)
+        duties.add(directed.mentions, role, None, words, "directed", 0.75, directed.after)
     for words, partners in partner_lists(names, clause):
         duties.add(partners.mentions, Role.COORDINATE, ordinal, words, "partner", 0.8, partners.after)
 

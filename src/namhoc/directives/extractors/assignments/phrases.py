@@ -123,7 +123,7 @@ _MANNER = words(
     " trước mắt, cùng"
 )
 _BASIS = (
-    r"(?:theo\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?"
+    r"(?:(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+phạm\s+vi|với)\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?"
     r"(?:\s+(?:được\s+giao|của\s+mình))?|thẩm\s+quyền)\s*,?\s*|"
     + words("trên cơ sở, căn cứ, căn cứ vào, theo, trong phạm vi, tùy theo, với, để, ngoài ra")
     + r"(?:(?!chủ\s+trì|phối\s+hợp)[^;.:,]){0,160},\s*)"
@@ -154,7 +154,7 @@ PREDICATE = re.compile(
         " giá, thống kê, khảo sát, xem xét, tiến hành, ứng dụng, lựa chọn, sắp xếp, phân bổ, đưa, tập huấn, bồi"
         " dưỡng, khẩn trương, tập trung, nghiêm túc, trực tiếp, chủ động, tiếp tục, tích cực, thường xuyên, kịp"
         " thời, tăng cường, đẩy mạnh, cần, phải, chịu trách nhiệm, căn cứ, theo chức năng, trên cơ sở, trong phạm"
-        " vi, với tinh thần, định kỳ, giới thiệu, đồng hành, hằng năm, hàng năm, nắm bắt, thẩm tra, cụ thể hóa,"
+        " vi, với tinh thần, định kỳ, giới thiệu, đồng hành, hằng năm, hàng năm, nắm, nắm bắt, thẩm tra, cụ thể hóa,"
         " giúp, phát động, thi hành, chấp hành, bám sát, điều phối, đăng ký, gửi, khai thác, cải tiến, biên soạn,"
         " tuyển dụng, điều động, nhận thức, đề cao, khắc phục, chấn chỉnh, phát hiện, ngăn chặn, hợp tác, liên kết,"
         " động viên, khuyến khích"
@@ -217,6 +217,13 @@ REQUIREMENTS = re.compile(
 
 QUESTION = re.compile(rf"{_EMPHASIS}[^?\n]{{10,250}}\?{_EMPHASIS}")
 """A heading that asks ("... có hiệu lực từ ngày nào?"): on pages that explain a document it opens a part on another."""
+
+PROPOSALS = re.compile(
+    rf"{_EMPHASIS}(?:\d{{1,2}}|[IVX]{{1,4}}|[A-Z])\s*[.)]{_EMPHASIS}(?:[^.;\n]{{0,40}}\s)?"
+    rf"(?:kiến\s+nghị|đề\s+xuất)(?!\w)[^.;\n]{{0,60}}",
+    re.IGNORECASE,
+)
+"""The heading of the part of a report that asks something of superiors: a proposal is no order."""
 
 THIS_DOCUMENT = re.compile(
     r"(?<!\w)(?:thi\s+hành|thực\s+hiện|căn\s+cứ(?:\s+vào)?|trên\s+cơ\s+sở|theo|nội\s+dung)\s+(?:[^.;,:]{0,40}\s)?"
