@@ -24,7 +24,7 @@ def find(context: Context) -> DocumentFields:
     head, from the sentence that issues it; else from the story that tells about it."""
     headline = headline_of(context)
     page = headline is not None and is_page_title(context.text, headline)
-    form = forms.read_form(context.text)
+    form = forms.read_form(context.text, context.furniture)
     if not page and (head := keyed.read_keyed(context.text)):
         return _of_keys(context, head, form)
     if not page and form.found:
@@ -179,5 +179,10 @@ def _story_title(context: Context, headline: Span, story: news.Story) -> Span:
     if opening := _OPENS_WITH_TYPE.match(text, headline.start, headline.end):
         return Span(opening.end(), headline.end)
     if story.about is not None and story.about.span.start == headline.start < story.about.span.end < headline.end:
-        return Span(story.about.span.end, headline.end).trimmed(text)
+        rest = Span(story.about.span.end, headline.end).trimmed(text)
+        lead = _ABOUT.match(rest.of(text))
+        return Span(rest.start + (lead.end() if lead else 0), rest.end)
     return headline
+
+
+_ABOUT = re.compile(r"về\s+việc\s+|[:–-]\s*")

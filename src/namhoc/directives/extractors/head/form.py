@@ -76,29 +76,51 @@ class Form:
     found: bool
 
 
-def read_form(text: str) -> Form:
-    """Read the boxes at the top of ``text``; the date may also stand at its end (schools do that)."""
-    head = text[:HEAD_CHARS]
+def read_form(text: str, furniture: Sequence[Span] = ()) -> Form:
+    """Read the boxes at the top of ``text``, page furniture aside.
+
+    The date may also stand at the end (schools do that), and a portal may print type name and summary above the rest.
+    """
+    head = _without(text[:HEAD_CHARS], furniture)
     lines = words_of_lines(head)
     motto = _MOTTO.search(head)
-    line = _number_line(text, motto is not None)
+    line = _number_line(head, motto is not None)
     formal = motto is not None or line is not None
     name = _type_name(lines, formal)
-    top = lines[name.line].span.start if name else min(len(text), 1500)
+    top = lines[name.line].span.start if name else min(len(head), 1500)
     title = summary.under_type_name(text, [*name.rest, *lines[name.line + 1 :]]) if name else None
-    title = title or summary.of_letter(text, len(head))
+    title = title or summary.of_letter(head, len(head))
     number, symbol = _number(line) if line else (None, None)
-    above = min(line.start(), top) if line else top
+    below = line is not None and title is not None and title.end < line.start()
+    signed = read_signed(head, line.end() + 200 if line and below else top, line.end() if line else None)
     return Form(
         type=TYPE_NAMES[name.name] if name else "cong_van" if formal else None,
         number=number,
         symbol=symbol,
-        signed=read_signed(text, top, line.end() if line else None) or read_signed_at_end(text),
+        signed=signed or read_signed_at_end(text),
         title=title,
-        issuer_lines=_issuer_lines(text[:above]) if formal and (line or name) else (),
-        body=title.end if title else line.end() if line else 0,
+        issuer_lines=_issuer_of(head, line, top, title if below else None) if formal and (line or name) else (),
+        body=line.end() if line and (below or title is None) else title.end if title else 0,
         found=formal or (name is not None and name.line < 12),
     )
+
+
+def _without(head: str, furniture: Sequence[Span]) -> str:
+    """``head`` with the letters of page furniture blanked, so that every offset stays."""
+    for span in furniture:
+        if span.start < len(head):
+            head = head[: span.start] + _LETTER.sub(" ", head[span.start : span.end]) + head[span.end :]
+    return head
+
+
+_LETTER = re.compile(r"[^\n]")
+
+
+def _issuer_of(head: str, line: re.Match[str] | None, top: int, title: Span | None) -> tuple[str, ...]:
+    """The lines above the number line, or above the type name; where the summary stands first, those between."""
+    if line is not None and title is not None:
+        return _issuer_lines(head[title.end : line.start()]) or _issuer_lines(head[:top])
+    return _issuer_lines(head[: min(line.start(), top) if line else top])
 
 
 def _number_line(text: str, motto: bool) -> re.Match[str] | None:

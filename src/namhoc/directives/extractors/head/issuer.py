@@ -96,7 +96,7 @@ def _proper(line: str) -> str:
         return squash(f"{party[1].capitalize().replace('uỷ', 'ủy')} {_with_level(party[2])}")
     if school := _SCHOOL.match(line):
         kind = _ABBREVIATIONS.sub(lambda m: m[0].upper(), squash(school[1]).lower())
-        return f"{kind[0].upper()}{kind[1:]} {_capitalised(school[2])}"
+        return f"{kind[0].upper()}{kind[1:]} {capitalised(school[2])}"
     place = _LEVEL_INSIDE.search(line)
     name, rest = (line[: place.start()], f" {_with_level(place[1])}") if place else (line, "")
     sector = name[:3].lower() in ("sở ", "bộ ")
@@ -106,14 +106,14 @@ def _proper(line: str) -> str:
         words.append(low if low in _SMALL or not fresh else word[:1].upper() + low[1:])
         fresh = (sector and word.endswith(",")) or low in _SMALL or word in ("-", "–") or len(words) == 1
     named = " ".join(words)
-    return _PROVINCE_AT_END.sub(lambda m: _capitalised(m[0]), named) + rest
+    return _PROVINCE_AT_END.sub(lambda m: capitalised(m[0]), named) + rest
 
 
 _LEVEL_INSIDE = re.compile(r"(?i)\s((?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu|thị\s+trấn)\s+\S.*)$")
 _PROVINCE_AT_END = re.compile(rf"(?i)\b{PROVINCE_PATTERN}$")
 
 
-def _capitalised(words: str) -> str:
+def capitalised(words: str) -> str:
     """Every word with a capital; abbreviations (THPT, TH&THCS) stay."""
     parts = words.split()
     return " ".join(w.upper() if _ABBREVIATIONS.search(w) else w[:1].upper() + w[1:].lower() for w in parts)
@@ -121,9 +121,9 @@ def _capitalised(words: str) -> str:
 
 def _with_level(words: str) -> str:
     if (match := _LEVEL.match(words)) is None:
-        return _capitalised(words)
+        return capitalised(words)
     level = squash(match[1]).lower()
-    return f"{'thành phố' if level.startswith('tp') else level} {_capitalised(match[2])}"
+    return f"{'thành phố' if level.startswith('tp') else level} {capitalised(match[2])}"
 
 
 _ISSUES = re.compile(

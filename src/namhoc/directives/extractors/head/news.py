@@ -31,6 +31,13 @@ _WAS_ISSUED = re.compile(
     (?:ký\s+)?(?:ban\s+hành|phê\s+duyệt|đưa\s+ra|thông\s+qua|ký)(?:\s+ngày\s+{_DAY_MONTH})?""",
     re.VERBOSE,
 )
+_DECIDES = re.compile(
+    rf"""(?P<body>{BODY}){PERSON}?\s+(?:vừa|đã|mới)\s+(?:quyết\s+định|phê\s+duyệt|công\s+nhận|công\s+bố|đưa\s+ra|triển\s+khai
+    |chỉ\s+đạo|yêu\s+cầu|giao|đồng\s+ý|thống\s+nhất)\b|[Tt]heo\s+(?P<body2>{BODY}),[^.\n]{{0,80}}\bsẽ\s""",
+    re.VERBOSE,
+)
+_TWO_LINES = re.compile(r"\s*[^\n]*\n?\s*[^\n]*")
+"""Who decided something counts as issuer only where the story opens with it."""
 _OF_BODY = re.compile(
     rf"""(?i:theo)\s+(?:nội\s+dung\s+)?(?P<type>(?i:{TYPE_WORDS}))\s+(?:mới(?:\s+nhất)?\s+)?của\s+
     (?P<body>{BODY})""",
@@ -103,6 +110,9 @@ def read_story(text: str, start: int, citations: Sequence[Citation], page_title:
         return Story(about, about.type, about.date, about.issuer)
     if directs := _DIRECTS.search(text, start, end) or _OF_BODY.search(text, start, end):
         return Story(issuer=tidy(directs["body"]))
+    opening = _TWO_LINES.match(text, start, end)
+    if opening and (decides := _DECIDES.search(text, start, opening.end())):
+        return Story(issuer=tidy(decides["body"] or decides["body2"]))
     if sector := _SECTOR.search(text, start, end):
         return Story(issuer=f"Sở Giáo dục và Đào tạo tỉnh {sector['name']}")
     return Story()

@@ -6,9 +6,10 @@ import re
 
 from namhoc.core import PROVINCE_PATTERN, province_named
 from namhoc.directives.extractors.head.form import Form
-from namhoc.directives.extractors.head.issuer import CENTRAL
+from namhoc.directives.extractors.head.issuer import CENTRAL, capitalised
 
 _PROVINCE = re.compile(rf"(?i)(?<!\w){PROVINCE_PATTERN}(?!\w)")
+_PROVINCE_LINE = re.compile(r"\bTỈNH\s+((?!ỦY\b|UỶ\b)\S+(?:\s+\S+){0,3})$")
 _OF_PROVINCE = re.compile(
     rf"(?i)(?:tỉnh|thành\s+phố|TP\.?|UBND|Sở\s+(?:GDĐT|GD&ĐT|GD-ĐT|Giáo\s+dục\s+và\s+Đào\s+tạo))\s+(?P<name>{PROVINCE_PATTERN})(?!\w)"
 )
@@ -21,6 +22,8 @@ def province_of_form(text: str, form: Form) -> str | None:
     if CENTRAL.match(head):  # a central body sits in Hà Nội; only its title tells whom it means
         match = _OF_PROVINCE.search(title)
         return province_named(match["name"]) if match else None
+    if named := _PROVINCE_LINE.search(head):
+        return province_named(named[1]) or capitalised(named[1])
     for words in (head, form.signed.place if form.signed else "", title):
         if match := _PROVINCE.search(words):
             return province_named(match[0])

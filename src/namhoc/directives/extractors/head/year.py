@@ -47,20 +47,26 @@ def theme(text: str) -> str | None:
 
 _EFFECT = re.compile(
     r"""(?P<type>quyết\s+định|chỉ\s+thị|kế\s+hoạch|thông\s+tư|nghị\s+quyết|nghị\s+định|văn\s+bản|quy\s+định|quy\s+chế|hướng\s+dẫn)
-    (?:\s+(?P<this>này))?\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?P<rule>[^.;\n]{3,80})""",
+    (?:\s+(?P<this>này))?\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?P<rule>(?:[^.;]|\.(?=\d)){3,90})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WAIT = re.compile(r"(?i)sau\s+(\d{1,3})\s*(?:\([^()]*\)\s*)?ngày")
 _FROM_SIGNING = re.compile(r"(?i)từ\s+ngày\s+(?:ký|ban\s+hành)")
 
 
+_ANY_TYPE = ("van ban", "quy dinh", "quy che")
+"""Names that a document of another type may give itself: a decision that issues rules."""
+
+
 def effective_date(text: str, signed: PartialDate | None, own_type: str | None = None) -> PartialDate | None:
     """When the document enters into force: printed, "kể từ ngày ký", or "sau 10 ngày kể từ ngày ký" computed.
 
-    ``own_type`` ("quyết định"): a sentence without "này" that names another type speaks of another document.
+    ``own_type`` ("quyết định"): a sentence that names another type speaks of another document; without "này" it must
+    name this one.
     """
     for match in _EFFECT.finditer(text):
-        if not match["this"] and fold(match["type"]) != fold(own_type or ""):
+        same = fold(match["type"]) == fold(own_type or "")
+        if not same and not (match["this"] and (own_type is None or fold(match["type"]) in _ANY_TYPE)):
             continue
         rule = match["rule"]
         for found in find_dates(rule):
