@@ -12,6 +12,7 @@ from namhoc.directives.as_json import as_json
 from namhoc.directives.from_json import from_json
 from tests.unit.directives.review.example import DIRECTIVE, TEXT
 
+_CITED = Citation(Span(0, 7), "CHỈ THỊ", "71/2020/NĐ-CP", "nghị định", "CP", PartialDate(2020), "test", 0.7, Kind.DATED)
 WHOLE = replace(
     DIRECTIVE,
     fields=DocumentFields(
