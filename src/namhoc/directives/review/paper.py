@@ -31,7 +31,8 @@ class Look(StrEnum):
     """How a line is set."""
 
     BODY = "body"
-    HEAD = "head"  # the head of an official document: who issues it, the motto, number, place and date
+    ISSUER = "issuer"  # left half of an official document's head: who issues it, number and symbol
+    STATE = "state"  # right half: name of the State, motto, place and date
     HEADING = "heading"
     CENTRED = "centred"
     ROW = "row"
@@ -166,6 +167,7 @@ def _runs(line: Span, text: str, owners: list[tuple[Span, str]], marks: list[tup
 
 
 _HEAD_LINE = 90
+_PLACE_AND_DATE = re.compile(r",\s*ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[IVX]+|\d+(?:\.\d+)*|[A-ZĐ]|Điều \d+)\s*[.)]?\s")
 _MOTTO = re.compile(r"^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)$")
 _KIND_LINE = re.compile(r"^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|CÔNG ĐIỆN|NGHỊ QUYẾT)$")
@@ -180,8 +182,10 @@ def _look(line: Span, text: str, kind: BlockKind, title: Span | None, alone: boo
         return Look.ROW
     if (title and title.overlaps(line)) or _KIND_LINE.match(words):
         return Look.CENTRED
-    if _MOTTO.match(words) or (title and line.end <= title.start and len(words) <= _HEAD_LINE):
-        return Look.HEAD
+    if _MOTTO.match(words):
+        return Look.STATE
+    if title and line.end <= title.start and len(words) <= _HEAD_LINE:
+        return Look.STATE if _PLACE_AND_DATE.search(words) else Look.ISSUER
     numbered = _NUMBERED.match(words) and len(words) < 120 and words[-1] not in ".;,:"
     if kind is BlockKind.HEADING or (numbered and not alone):
         return Look.HEADING

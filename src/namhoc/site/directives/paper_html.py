@@ -1,6 +1,7 @@
 """The left pane's text as HTML. Written here and not as a template: a long document has ten thousand runs."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -17,6 +18,28 @@ def paper_html(sheets: Iterable[Sheet], items: Mapping[str, ReviewItem]) -> Safe
     """
     told = _("Mục %s trong danh sách")
     parts: list[str] = []
+    for is_head, group in groupby(sheets, key=_is_head):
+        if is_head:
+            parts.append(_head(list(group)))
+            continue
+        _body(group, items, told, parts)
+    return mark_safe("".join(parts))  # every part above is escaped or ours
+
+
+def _is_head(sheet: Sheet) -> bool:
+    return not (sheet.owner or sheet.begins) and all(look in (Look.ISSUER, Look.STATE) for look, _ in sheet.lines)
+
+
+def _head(sheets: list[Sheet]) -> str:
+    """The head of an official document in its two halves, as NĐ 30/2020/NĐ-CP sets it."""
+    halves = {Look.ISSUER: "", Look.STATE: ""}
+    for sheet in sheets:
+        for look, runs in sheet.lines:
+            halves[look] += _line(look, runs, "")
+    return "<header>" + "".join(f"<div>{half}</div>" for half in halves.values() if half) + "</header>\n"
+
+
+def _body(sheets: Iterable[Sheet], items: Mapping[str, ReviewItem], told: str, parts: list[str]) -> None:
     for sheet in sheets:
         if sheet.owner:
             status = items[sheet.owner].status
@@ -32,7 +55,6 @@ def paper_html(sheets: Iterable[Sheet], items: Mapping[str, ReviewItem]) -> Safe
         for look, runs in sheet.lines:
             parts.append(_line(look, runs, sheet.owner))
         parts.append("</div>\n")
-    return mark_safe("".join(parts))  # every part above is escaped or ours
 
 
 def _line(look: Look, runs: Iterable[Run], owner: str) -> str:

@@ -1,5 +1,6 @@
 """The text laid out for the left pane."""
 
+from namhoc.core import Span
 from namhoc.directives.review import Look, Mark, add, apply, draft, marks_of, sheets
 from namhoc.reading import Block, BlockKind
 from namhoc.reading.plain import blocks_of_lines
@@ -49,3 +50,14 @@ def test_page_furniture_is_shown_as_what_it_is() -> None:
 
 def test_an_empty_text_has_no_sheets() -> None:
     assert sheets("", (), (), ()) == ()
+
+
+def test_the_head_of_an_official_document_has_two_halves() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HOÀNG SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/CT-UBND\nHoàng Sơn, ngày 25 tháng 8 năm 2026\nCHỈ THỊ\nVề nhiệm vụ năm học\n"
+    )
+    title = Span(text.index("Về nhiệm"), len(text) - 1)
+    looks = [look for sheet in sheets(text, (), (), (), title) for look, _ in sheet.lines]
+    issuer, state = Look.ISSUER, Look.STATE
+    assert looks == [issuer, issuer, state, state, issuer, state, Look.CENTRED, Look.CENTRED]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from namhoc.core import Span, squash
 from namhoc.directives.review import ReviewItem, Said, Sheet
 from namhoc.site.audit.words import words_of
+from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.paper_html import paper_html
 from namhoc.site.directives.shown import deadline_text
 
@@ -66,3 +67,9 @@ def css(value: float) -> str:
 def action_words(action: str) -> str:
     """An action of the journal in words."""
     return words_of(action)
+
+
+@register.filter
+def tasks_given(document: LegalDocument) -> int:
+    """How many tasks stand that were given out from a document."""
+    return int(document.tasks.filter(withdrawn_at=None).count())  # type: ignore[attr-defined]
