@@ -96,6 +96,17 @@ _HEADING = re.compile(
 )
 """Headings that offices print without a number."""
 
+_IN_CAPITALS = re.compile(
+    r"(?:cac |mot so |nhung )?(?:nhiem vu|giai phap|noi dung|to chuc (?:trien khai )?thuc hien|phan cong|muc tieu|"
+    r"muc dich|yeu cau|ket qua|kinh phi|quan diem|doi tuong|pham vi|tinh hinh|thuc trang)(?: |$)"
+)
+"""How a line in capitals opens that is a heading without number, if it is not the title of the document."""
+
+_KIND_OF_DOCUMENT = re.compile(
+    r"\W*(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG ĐIỆN|THÔNG BÁO|BÁO CÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|"
+    r"QUY ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN|CÔNG VĂN)\W*$"
+)
+
 _RECIPIENTS = re.compile(r"\W*nơi nhận\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục(?: (?:số )?[IVX\d]+)?\W*$)")
 _ATTACHED = re.compile(r"\W*(?:KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)\b")
@@ -154,7 +165,7 @@ class _Builder:
         line, words = paragraph.first, paragraph.words
         if line.mark:
             return None
-        vocabulary = bool(_HEADING.fullmatch(fold(words))) if len(words) < 90 else False
+        vocabulary = self._is_vocabulary(words) if len(words) < 120 else False
         question = words.endswith("?") and line.gap and 20 < len(words) < 200 and words[:1].isupper()
         if (
             _ANNEX.match(words)
@@ -168,6 +179,15 @@ class _Builder:
         if (vocabulary and words[:1].isupper() and words[-1:] != ":") or self._starts_again(following):
             return Node([paragraph], "heading", wide=rank("article"), parent=self._above(rank("article")))
         return None
+
+    def _is_vocabulary(self, words: str) -> bool:
+        """True for the words of a heading that needs no number; lines in capitals may say more than those words."""
+        folded = fold(words)
+        if _HEADING.fullmatch(folded):
+            return len(words) < 90
+        before = next((p for p in reversed(self.open[-1].paragraphs) if not p.furniture and p.words), None)
+        titled = before is not None and bool(_KIND_OF_DOCUMENT.match(before.words))
+        return words.isupper() and not titled and bool(_IN_CAPITALS.match(folded))
 
     def _item(self, paragraph: Paragraph) -> Node | None:
         """The node of a marked paragraph; None without a mark, and where the mark belongs to no list."""

@@ -24,6 +24,7 @@ from namhoc.directives.extractors.tasks.wording import (
     issues_a_plan,
     quotes_law,
     takes_effect,
+    tells_of_past,
 )
 from namhoc.directives.layout import Paragraph
 from namhoc.directives.marks import rank
@@ -74,7 +75,7 @@ class Sections:
             return units + self._beside_parts(kids, parts, opens and not issues_a_plan(head[-1].words))
         if self.report or (kids[0].level in BULLETS and not opens):
             return units
-        if opens or sum(_is_unit_like(kid) for kid in kids) * 2 > len(kids):
+        if opens or sum(_is_unit_like(kid) and not tells_of_past(kid.title) for kid in kids) * 2 > len(kids):
             units += self._items(node, kids, Part.TASKS, "numbered-after-opening", 0.9 if opens else 0.7)
             units += self._after_bullets(kids[-1])
         return units
@@ -146,6 +147,8 @@ class Sections:
                 units += self._items(kid, kid.children, role or part, rule, confidence)
             elif role is not None:
                 units += self._part(kid, role if part is not Part.ORDERS else part)
+            elif _groups_bodies(kid, part):
+                units += self._items(kid, kid.children, part, rule, confidence)
             elif holds_labelled(kid) and not is_labelled(kid):
                 units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
             else:
@@ -231,6 +234,13 @@ def _has_items(node: Node) -> bool:
 
 def _is_unit_like(node: Node) -> bool:
     return is_action(node.title) or is_addressed(node.title) or is_given(node.title)
+
+
+def _groups_bodies(node: Node, part: Part) -> bool:
+    """True for an item of "Tổ chức thực hiện" that names no body but groups them: "1. Cấp tỉnh", "a) Sở Y tế" ..."""
+    if part is not Part.ORDERS or _is_laid_on_somebody(node) or len(node.children) < 2:
+        return False
+    return all(kid.level not in BULLETS and is_addressed(kid.title) for kid in node.children)
 
 
 def _holds_work(node: Node) -> bool:

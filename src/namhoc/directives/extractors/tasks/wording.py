@@ -55,6 +55,7 @@ _PLAN = re.compile(
     r"(?:ban hành|xây dựng|lập|báo cáo|thông báo)\s[^.;:]{0,30}?"
     r"(?:[Kk]ế hoạch|[Qq]uy định|[Qq]uy chế|[Tt]hông báo|kết quả)"
 )
+_DONE = re.compile(r"\bđã\b|\bđạt (?:tỷ lệ )?\d")
 _EFFECT = re.compile(
     r"(?:Chỉ thị|Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết) này (?:có hiệu lực|thay thế|được phổ biến|phổ biến)"
 )
@@ -100,6 +101,11 @@ def issues_a_plan(words: str) -> bool:
 def quotes_law(words: str) -> bool:
     """True when ``words`` introduce or cite the text of a law, as explainer pages do."""
     return bool(_QUOTES.search(words))
+
+
+def tells_of_past(words: str) -> bool:
+    """True when ``words`` tell what was done or reached ("... đã bồi dưỡng 200 giáo viên", "... đạt 98%")."""
+    return bool(_DONE.search(words))
 
 
 def takes_effect(words: str) -> bool:

@@ -89,3 +89,27 @@ def test_a_plan_attached_to_a_decision_is_read_after_it():
         ("task", "1. Rà soát"),
         ("task", "2. Tuyển dụng"),
     ]
+
+
+def test_results_that_open_like_tasks_are_no_units():
+    text = (
+        "Một số việc nổi bật:\n1. Nâng cao chất lượng: đã bồi dưỡng 200 giáo viên.\n2. Huy động trẻ ra lớp đạt 99%.\n"
+    )
+    assert units(text) == []
+
+
+def test_bodies_grouped_by_level_are_the_units():
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Cấp tỉnh\na) Sở Nội vụ: Tuyển.\nb) Sở Y tế: Khám.\n2. UBND các xã\nRà soát.\n"
+    assert heads(text) == [
+        ("assignment", "a) Sở Nội vụ: Tuyển."),
+        ("assignment", "b) Sở Y tế: Khám."),
+        ("assignment", "2. UBND các xã"),
+    ]
+
+
+def test_a_heading_in_capitals_needs_no_number():
+    text = (
+        "KẾ HOẠCH\nNHIỆM VỤ NĂM HỌC\n\nMỤC TIÊU CỦA KẾ HOẠCH\n1. Phổ cập.\n"
+        "NHIỆM VỤ VÀ GIẢI PHÁP NĂM HỌC\n1. Rà soát.\n2. Tuyển dụng.\n"
+    )
+    assert heads(text) == [("task", "1. Rà soát."), ("task", "2. Tuyển dụng.")]
