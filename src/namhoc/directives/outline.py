@@ -163,7 +163,8 @@ class _Builder:
         numerals and above 1., 2., 3.; so does a line behind which a list starts again from 1.
         """
         line, words = paragraph.first, paragraph.words
-        if line.mark:
+        top = self.open[-1]
+        if line.mark or (top.level and not top.title):  # "Phần thứ nhất" has its heading on the line below
             return None
         vocabulary = self._is_vocabulary(words) if len(words) < 120 else False
         question = words.endswith("?") and line.gap and 20 < len(words) < 200 and words[:1].isupper()
