@@ -191,6 +191,9 @@ def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, in
         return False
     full = wrapped and len(before.text) + 1 + len(line.text.split(None, 1)[0]) > width - _FULL
     if line.mark:
+        range_of_figures = before.text[-1].isdigit() and line.words[:1].isdigit()  # "2027" / "- 2028."
+        if line.level == "dash" and not line.gap and range_of_figures:
+            return True
         return line.level in ("dash", "bullet") and unfinished and full and not line.gap
     if line.text[0] in "|" or before.text[0] in "|":
         return False

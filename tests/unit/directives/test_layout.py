@@ -58,6 +58,13 @@ def test_a_dash_inside_a_broken_name_is_no_bullet():
     assert len(words(text)) == 1
 
 
+def test_a_dash_inside_a_broken_range_of_years_is_no_bullet():
+    assert words("- Xóa phòng học tạm trước năm học 2027\n- 2028.\n- Tuyển dụng.") == [
+        "Xóa phòng học tạm trước năm học 2027 - 2028.",
+        "Tuyển dụng.",
+    ]
+
+
 def test_a_page_number_inside_a_sentence_does_not_part_it():
     text = (
         "1. Hướng dẫn các trường công khai nguồn gốc thực phẩm trên trang thông tin\n"
