@@ -59,6 +59,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"báo\s+cáo", re.IGNORECASE)
+_REPORT_AFTER = re.compile(r"(?:(?!để\s)[^;.]){0,70}?báo\s+cáo", re.IGNORECASE)
+"""A report asked for after its date; "để tổng hợp, báo cáo" only says what the papers are for."""
 _EVENT = re.compile(
     phrases("""
     khai giảng | tựu trường | bế giảng | tổng kết năm học | thi tốt nghiệp
@@ -199,4 +201,4 @@ def _kind(before: str, after: str) -> str:
     verbs = list(_VERB.finditer(before))
     if verbs:
         return "report" if verbs[-1]["report"] else "deadline"
-    return "report" if _REPORT.search(after[:80]) else "deadline"
+    return "report" if _REPORT_AFTER.match(after) else "deadline"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from namhoc.directives.directive import Deadline
 from namhoc.directives.extractors.deadlines.dated import DatedClause
 from namhoc.directives.extractors.deadlines.in_force import in_force
-from namhoc.directives.extractors.deadlines.labelled import labelled
+from namhoc.directives.extractors.deadlines.labelled import in_table_row, labelled
 from namhoc.directives.extractors.deadlines.undated import at_once, may_hold_a_duty, undated
 from namhoc.directives.layout import Context
 from namhoc.directives.sections import Subject, sections_of
@@ -25,6 +25,8 @@ def find(context: Context) -> tuple[Deadline, ...]:
         if subject is Subject.QUOTED or (title is not None and title.overlaps(sentence.span)):
             continue
         found.extend(_in_sentence(context, sentence, subject))
+    for paragraph in prose.paragraphs:
+        found.extend(cell for cell in in_table_row(paragraph) if not any(cell.span.overlaps(i.span) for i in found))
     return tuple(sorted(found, key=lambda item: item.span))
 
 

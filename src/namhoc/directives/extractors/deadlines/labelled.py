@@ -10,6 +10,7 @@ from namhoc.core.phrases import phrases
 from namhoc.directives.directive import Deadline
 from namhoc.directives.extractors.deadlines.due_dates import due_dates
 from namhoc.directives.extractors.deadlines.recurrence import recurrence_of
+from namhoc.directives.layout import Paragraph
 from namhoc.directives.sentences import Sentence
 
 _LABEL = re.compile(
@@ -26,6 +27,7 @@ _ONWARD = re.compile(r"(?:và|đến) (?:các|những) năm (?:tiếp theo|sau)|
 _YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d\d)(?!\d)")
 _FROM = re.compile(r"\W*từ\b", re.IGNORECASE)
 _NO_TIME = re.compile(r"\d{1,3}\s*phút|\d{1,2} ?(?:giờ|h)\d{0,2}", re.IGNORECASE)
+_BETWEEN_CELLS = re.compile(r"\t|\s\|\s")
 _CELL = re.compile(
     r"(?:(?:hoàn thành|trong|trước|đến hết|hết|chậm nhất)\s+)*"
     r"(?:ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|(?:tháng\s*)?\d{1,2}[/.-]20\d\d"
@@ -42,10 +44,33 @@ def labelled(sentence: Sentence) -> Iterator[Deadline]:
         start = sentence.span.start + label.start("said")
         said = label["said"].rstrip(" .;")
         yield _read(said, Span(start, start + len(said)))
-    elif sentence.opens_paragraph() and _CELL.fullmatch(sentence.text.strip(" |")):
-        dates = list(due_dates(f"ngày {sentence.text}", 0)) or list(due_dates(f"tháng {sentence.text}", 0))
-        if dates and dates[-1].last_day:
-            yield Deadline(sentence.span, "table-cell", 0.8, "deadline", dates[-1].last_day, None, sentence.text)
+    elif sentence.opens_paragraph() and (item := _cell(sentence.text, sentence.span)):
+        yield item
+
+
+def in_table_row(paragraph: Paragraph) -> Iterator[Deadline]:
+    """The deadlines of a task table's row, whose cells are parted by tabs or bars: cells that hold only a date."""
+    for line in paragraph.lines:
+        if not _BETWEEN_CELLS.search(line.text):
+            continue
+        start = 0
+        for cut in (*_BETWEEN_CELLS.finditer(line.text), None):
+            end = cut.start() if cut else len(line.text)
+            place = Span(line.span.start + start, line.span.start + end)
+            if item := _cell(line.text[start:end], place):
+                yield item
+            start = cut.end() if cut else end
+
+
+def _cell(words: str, place: Span) -> Deadline | None:
+    date = words.strip(" |.;")
+    if not _CELL.fullmatch(date):
+        return None
+    dates = list(due_dates(f"ngày {date}")) or list(due_dates(f"tháng {date}"))
+    if not dates or not dates[-1].last_day:
+        return None
+    start = place.start + words.index(date)
+    return Deadline(Span(start, start + len(date)), "table-cell", 0.8, "deadline", dates[-1].last_day, None, date)
 
 
 def _read(said: str, span: Span) -> Deadline:

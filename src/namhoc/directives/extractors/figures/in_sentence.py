@@ -42,6 +42,9 @@ _COMPARED_AFTER = re.compile(r"[^)]{0,20}so\s+với", re.IGNORECASE)
 _THERE_ARE = re.compile(
     phrases("có | gồm | với | tổng số | tổng cộng") + r"\s+(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$", re.IGNORECASE
 )
+_FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNORECASE)
+_TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
+"""In "giảm từ 23 xuống 18" the target is 18; 23 is where it starts."""
 _SCOPE = phrase_pattern("toàn tỉnh | toàn thành phố | toàn huyện | toàn xã | toàn ngành | toàn quốc | cả nước")
 _YEAR = re.compile(r"(?<!với )năm\s+(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
@@ -117,8 +120,10 @@ class SentenceFigures:
         after = self.sentence.text[end : end + _AFTER]
         if _COMPARED_BEFORE.search(before) and _COMPARED_AFTER.match(after):
             return None
+        if _FROM_BASE.search(before) and _TO_GOAL.match(after):
+            return None
         comparator = comparator_of(before, after, ranged=isinstance(mention.value, tuple))
-        share = mention.unit == "%"
+        share = mention.unit.startswith("%")
         if not (share or is_bounded(comparator) or verdict.cued or self._sets_a_count(mention, before)):
             return None
         return Target(
@@ -153,7 +158,7 @@ class SentenceFigures:
         about = approximation(self.sentence.before(mention.number.start, 20))
         return Statistic(
             mention.span,
-            f"{'share' if mention.unit == '%' else 'count'}-{self.subject}",
+            f"{'share' if mention.unit.startswith('%') else 'count'}-{self.subject}",
             round(verdict.confidence - (0 if mention.listed else 0.2), 2),
             self._indicator(mention),
             mention.value,

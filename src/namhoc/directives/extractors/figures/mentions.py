@@ -10,7 +10,7 @@ from namhoc.core import Span
 from namhoc.core.numbers import FoundNumber, Number, find_numbers, parse_number
 from namhoc.core.phrases import phrases
 from namhoc.directives.extractors.figures.exclusions import stands_for_something_else
-from namhoc.directives.extractors.figures.units import guessed_unit_at, unit_at
+from namhoc.directives.extractors.figures.units import guessed_unit_at, percent_unit_at, unit_at
 from namhoc.directives.sentences import Sentence
 
 Value = Number | tuple[Number, Number]
@@ -60,9 +60,6 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"\s*" + phrases("đạt | chưa đạt | được công nhận | hoàn thành | không đạt"), re.IGNORECASE)
-_FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNORECASE)
-_TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
-"""In "giảm từ 23 xuống 18" the figure is 18; 23 is where it starts."""
 _NOTHING_COUNTED = re.compile(r"\s{0,2}|\s*(?:vào|trong|đến|từ|so|của|hằng|mỗi)\s.*", re.IGNORECASE | re.DOTALL)
 _STAGE = re.compile(
     phrases("""
@@ -99,12 +96,10 @@ def mentions_in(sentence: Sentence, blocked: tuple[Span, ...]) -> Iterator[Menti
 
 def _read(text: str, found: FoundNumber, last_unit: str) -> Mention | None:
     value: Value = found.value if found.upper is None else (found.value, found.upper)
-    if _FROM_BASE.search(text, max(0, found.span.start - 60), found.span.start) and _TO_GOAL.match(
-        text, found.span.end
-    ):
-        return None
     if found.percent:
-        return Mention(found.span, found.span, _phrase(text, found.span), value, "%")
+        rate = percent_unit_at(text, found.span.end, len(text))
+        core = Span(found.span.start, rate.span.end)
+        return Mention(found.span, core, _phrase(text, core), value, rate.name)
     at = found.span.end
     while at < len(text) and text[at].isspace():
         at += 1

@@ -38,7 +38,9 @@ _THINGS = phrases("""
     lít | MW | kWh | đồng | USD | đô la | điểm phần trăm | điểm | ý kiến | tổ | đội | nhóm | tủ sách | bộ hồ sơ
     ca | bài
 """)
-_TIMES = phrases("giờ | phút | ngày | tuần | tháng | quý | năm học | năm | học kỳ | kỳ | môn | môn học | khối")
+_TIMES = phrases(
+    "giờ | phút | ngày | tuần | tháng | quý | năm học | năm | học kỳ | kỳ | môn | môn học | khối | vạn dân"
+)
 _SCALE = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 _PERSON = re.compile(_PERSONS, re.IGNORECASE)
 _THING = re.compile(_THINGS, re.IGNORECASE)
@@ -87,9 +89,18 @@ def unit_at(text: str, position: int, end: int) -> Unit | None:
     scale = " ".join(match["scale"].lower().split()) + " " if match["scale"] else ""
     noun = " ".join((match["person"] or match["thing"]).split())
     if per := _PER.match(text, match.end(), end) or _PER_WORD.match(text, match.end(), end):
-        return Unit(Span(position, per.end()), f"{scale}{_named(noun, _IN_RATES)}/{_named(per['noun'], _IN_RATES)}")
+        stop, name = per.end(), f"{scale}{_named(noun, _IN_RATES)}/{_named(per['noun'], _IN_RATES)}"
+        while more := _PER.match(text, stop, end):  # "triệu đồng/người/năm"
+            stop, name = more.end(), f"{name}/{_named(more['noun'], _IN_RATES)}"
+        return Unit(Span(position, stop), name)
     together = match["person"] and _more_persons(text, match.end(), end)
     return Unit(Span(position, match.end()), scale + ("người" if together else _named(noun, _HEAD)))
+
+
+def percent_unit_at(text: str, position: int, end: int) -> Unit:
+    """The unit of a percentage that ends at ``position``: "%", or "%/năm" for a yearly rate."""
+    per = _PER.match(text, position, end)
+    return Unit(Span(position, per.end()), f"%/{per['noun'].lower()}") if per else Unit(Span(position, position), "%")
 
 
 def guessed_unit_at(text: str, position: int, end: int) -> Unit | None:
