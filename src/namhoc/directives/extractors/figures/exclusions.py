@@ -16,7 +16,10 @@ _NAMES = phrases("""
     công văn | công điện | thông báo | hướng dẫn | luật | chương trình | phổ thông | GDPT | chương trình hành động số
     điện thoại | ĐT | tel | fax | hotline | số nhà
 """)
-_NAMED_BEFORE = re.compile(rf"{_NAMES}\s*(?:đến|số)?\s*[-:–]?\s*$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(rf"{_NAMES}\s*(?:đến|số)?\s*:?\s*$", re.IGNORECASE)
+_QUANTITY = re.compile(
+    phrases("tổng số | dân số | sĩ số | quân số | tỷ số | tổng cộng số") + r"\s*:?\s*$", re.IGNORECASE
+)
 _COLON_AFTER_NAME = re.compile(r":\s*$")
 _SERIES = re.compile(
     rf"{phrases('lớp | quốc lộ | điều | khoản | tháng | mức độ | cấp độ | khối')}\s+\d{{1,3}}[A-Z]?"
@@ -58,7 +61,8 @@ def stands_for_something_else(text: str, found: FoundNumber) -> bool:
         return False
     start, end = found.span.start, found.span.end
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
-    if _SERIES.search(before) or (_NAMED_BEFORE.search(before) and not _lists_a_count(before)):
+    named = _NAMED_BEFORE.search(before) and not (_lists_a_count(before) or _QUANTITY.search(before))
+    if named or _SERIES.search(before):
         return True
     if _A_DAY.match(after):
         return True
