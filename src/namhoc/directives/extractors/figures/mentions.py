@@ -69,6 +69,7 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:[;,.)]|và\s|$)")
+_AGES = re.compile(r"tuổi\s*(?:từ\s*)?$", re.IGNORECASE)
 _LONGEST = 140
 
 
@@ -107,7 +108,7 @@ def _read(text: str, found: FoundNumber, last_unit: str) -> Mention | None:
     if unit is None and _COUNTING.search(text, max(0, found.span.start - 20), found.span.start):
         unit = guessed_unit_at(text, at, len(text))
     if unit is None:
-        if last_unit and found.whole is None and (phrase := _left_out(text, found.span)):
+        if last_unit and found.whole is None and found.upper is None and (phrase := _left_out(text, found.span)):
             return Mention(found.span, found.span, phrase, value, last_unit)
         return None
     core = Span(found.span.start, unit.span.end)
@@ -121,7 +122,7 @@ def _left_out(text: str, number: Span) -> Span | None:
 
     "153 xã đạt mức 1 và 13 đạt mức 2", "612 trường (mầm non 205; tiểu học 220)".
     """
-    if _ELLIPSIS.match(text, number.end):
+    if _ELLIPSIS.match(text, number.end) and not _AGES.search(text, max(0, number.start - 20), number.start):
         return _phrase(text, number)
     stage = _STAGE.search(text, max(0, number.start - 30), number.start)
     return Span(stage.start(), number.end) if stage and _ENDS.match(text, number.end) else None

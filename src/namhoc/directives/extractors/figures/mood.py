@@ -74,6 +74,14 @@ _REQUEST = phrase_pattern("""
     xin cấp | đề xuất hỗ trợ | đề xuất bổ sung | đề xuất cấp
 """)
 _FORECAST = phrase_pattern("dự báo | dự kiến | ước tính đến | có thể đạt | khả năng đạt | khuyến khích")
+_ALLOWANCE = phrase_pattern("""
+    mức hỗ trợ | mức thu | mức đóng | mức hưởng | mức chi | mức phạt | phụ cấp | lãi suất | hệ số | phạt tiền
+""")
+_AID = phrase_pattern("hỗ trợ | miễn | giảm | hưởng | cấp bù | được hưởng")
+_AIDED = re.compile(
+    r"\s*(?:tiền\s+)?" + phrases("học phí | chi phí | mức lương | lương | mức đóng | giá vé | viện phí")
+)
+"""Rates of aid and pay ("hỗ trợ 70% học phí") are norms, not results to be reached."""
 _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _COMPARED = re.compile(r"[^,;.]{0,20}so\s+với", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<until>đến\s+(?:hết\s+|cuối\s+)?)?năm\s+(?P<school>học\s+)?(?P<year>20\d\d)", re.IGNORECASE)
@@ -98,10 +106,12 @@ def judge(
         return Judgement(Mood.NEITHER, 0.9, cued=True)
     if (_REQUEST.search(before) and _MONEY.search(unit)) or _FORECAST.search(before[-60:]):
         return Judgement(Mood.NEITHER, 0.9, cued=True)
+    after = sentence.text[figure.end - sentence.span.start :][:40]
+    if _ALLOWANCE.search(before[-60:]) or (_AID.search(before[-60:]) and _AIDED.match(after)):
+        return Judgement(Mood.NEITHER, 0.8, cued=True)
     own, said_before = _weigh(before), _weigh(earlier)
     total = 2 * own + 1.5 * said_before + _PLACE[subject] + _by_year(before, fields) + leaning
     if subject is Subject.OPEN:
-        after = sentence.text[figure.end - sentence.span.start :][:40]
         total += _by_kind(fields) + 0.5 * _weigh(lead) - 2.0 * bool(_COMPARED.match(after))
     mood = Mood.WANTED if total > 0 else Mood.STATED
     return Judgement(mood, round(min(0.95, 0.55 + 0.06 * abs(total)), 2), cued=(own or said_before) * total > 0)
