@@ -44,8 +44,8 @@ trap 'exit 0' INT TERM
 
 "$python" -m namhoc.site work >"$NAMHOC_DATA_DIR/work.log" 2>&1 &
 pids+=($!)
-"$python" -m granian --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 4 --no-access-log --log-level warning \
-  namhoc.site.wsgi:application &
+"$python" -m granian --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 4 \
+  --workers-kill-timeout 3 --no-access-log --log-level warning namhoc.site.wsgi:application &
 pids+=($!)
 line "Mở http://127.0.0.1:$port/ và đăng nhập bằng một tài khoản ở trên. Dừng: Ctrl+C"
 wait -n "${pids[@]}"
