@@ -12,6 +12,7 @@ from django.utils import numberformat, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.forms import dress
@@ -76,13 +77,21 @@ def number(value: int | float | Decimal | None) -> str:
     return numberformat.format(value, ",", grouping=3, thousand_sep=".", force_grouping=True)
 
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = (
+    gettext_lazy("Thứ Hai"),
+    gettext_lazy("Thứ Ba"),
+    gettext_lazy("Thứ Tư"),
+    gettext_lazy("Thứ Năm"),
+    gettext_lazy("Thứ Sáu"),
+    gettext_lazy("Thứ Bảy"),
+    gettext_lazy("Chủ nhật"),
+)
 
 
 @register.filter
 def weekday(value: date) -> str:
     """Thứ Hai: the number of the day is a word and takes a capital (NĐ 30/2020/NĐ-CP, Phụ lục II)."""
-    return str(_(WEEKDAYS[value.weekday()]))
+    return str(WEEKDAYS[value.weekday()])
 
 
 _UNBROKEN = re.compile(r"\d+(?:[-/.][\w&Đđ]+)+(?:-[\wĐđ]+)*")
