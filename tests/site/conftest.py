@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from namhoc.orgunits import OrgUnit as Unit
 from namhoc.orgunits import Tier, UnitKind
@@ -37,7 +38,8 @@ _UNITS = (
 
 @pytest.fixture(autouse=True)
 def _site(settings: Any, tmp_path: Path) -> None:
-    """Originals go to a folder of the test; passwords are hashed fast; nobody is locked out by accident."""
+    """Originals go to a folder of the test; passwords are hashed fast; every test begins in Vietnamese."""
+    translation.activate("vi")
     settings.STORAGES = settings.STORAGES | {
         name: {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
