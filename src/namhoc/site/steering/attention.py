@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from namhoc.site.accounts.models import User
 from namhoc.site.steering.models import Reminder, Task, TaskUnit
-from namhoc.site.steering.seen import in_name_order, rows_of
+from namhoc.site.steering.seen import SeenTask, in_name_order, rows_of
 from namhoc.steering import Progress, Standing, TimeKind, TimeState
 
 REST = timedelta(hours=24)
@@ -47,3 +47,10 @@ def to_remind(user: User, tasks: Iterable[Task], now: datetime, as_of: date) -> 
     )
     rested = [row for row in late if row.pk not in last or now - last[row.pk] >= REST]
     return in_name_order(rested), len(late) - len(rested)
+
+
+def late_units(user: User, tasks: Iterable[SeenTask]) -> int:
+    """How many units are late with something that the person's office gave out, each unit once."""
+    late = [seen.task.pk for seen in tasks if seen.task.unit_id == user.unit_id and seen.state.roll_up.late]
+    rows = TaskUnit.objects.filter(task__in=late, progress__in=_WORKING, unit__isnull=False).exclude(unit=user.unit)
+    return rows.values("unit").distinct().count() if late else 0

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.steering.seen import SeenTask
-from namhoc.steering import Overall, Standing
+from namhoc.steering import Overall
 
 SOON_DAYS = 14
 
@@ -114,8 +114,3 @@ def summary(tasks: list[SeenTask]) -> str:
     rest = sum(seen.is_open for seen in tasks) - late - risk
     parts = [(done, "xong"), (rest, "đúng tiến độ"), (risk, "có nguy cơ"), (late, "quá hạn")]
     return ", ".join(f"{number} {word}" for number, word in parts if number)
-
-
-def late_units(tasks: list[SeenTask]) -> int:
-    """Units that are late with something, counted once a task."""
-    return sum(seen.state.roll_up.count(Standing.LATE) for seen in tasks)

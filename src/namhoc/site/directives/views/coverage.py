@@ -72,11 +72,15 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "whole": whole,
         "shown": shown,
         "state": state,
-        "pills": [(key, label, sum(_in(one, key) for one in whole.asked)) for key, label in STATES.items()],
+        "pills": _pills(whole),
         "sure": len(_sure(whole)),
         "others": document.coverages.exclude(pk=coverage.pk).select_related("superior"),
     }
     return render(request, "directives/coverage.html", context)
+
+
+def _pills(whole: Covered) -> list[tuple[str, str, int]]:
+    return [(key, label, sum(_in(one, key) for one in whole.asked)) for key, label in STATES.items()]
 
 
 def _in(one: Asked, state: str) -> bool:
@@ -129,6 +133,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         "coverage": coverage,
         "whole": whole,
         "one": whole.one(asked),
+        "pills": _pills(whole),
         "may_cover": True,
         "swapped": True,
     }

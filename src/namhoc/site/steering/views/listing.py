@@ -14,7 +14,8 @@ from namhoc.site.accounts.permissions import Permission
 from namhoc.site.directives.queries import documents_of
 from namhoc.site.errors import notice
 from namhoc.site.steering.actions import drop_filter, save_filter
-from namhoc.site.steering.filters import ListQuery, chosen, late_units, pills, summary
+from namhoc.site.steering.attention import late_units
+from namhoc.site.steering.filters import ListQuery, chosen, pills, summary
 from namhoc.site.steering.models import SavedFilter, Task
 from namhoc.site.steering.seen import SeenTask, in_name_order, only_rows, rows_of, search, see, tasks_of
 from namhoc.steering import TimeState
@@ -68,7 +69,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
             "pills": pills(request.user, everything, query),
             "saved": [{"filter": one, "here": one.query == query.address()} for one in request.user.task_filters.all()],
             "summary": summary(everything),
-            "late": late_units([seen for seen in everything if seen.task.unit_id == request.user.unit_id]),
+            "late": late_units(request.user, everything),
             "nothing_at_all": not everything and not query.address(),
         },
     )
