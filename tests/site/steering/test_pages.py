@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.scopes import may_read, readable_by
+from namhoc.site.directives.models import LegalDocument
 from namhoc.site.steering import reports
 from namhoc.site.steering.actions import add_comment
 from namhoc.site.steering.models import Comment, DeadlineChange, Evidence, ProgressReport, Reminder, Task, TaskUnit
@@ -159,3 +160,14 @@ def test_an_export_of_too_many_rows_leaves_the_sheet_of_units_out_and_says_so(
     report = reports.report_of(specialist, seen, date(2026, 11, 24))
     assert report.rows[0].units == ()
     assert "lọc hẹp hơn" in report.filter
+
+
+def test_the_document_leads_to_its_tasks_and_its_plan_once_they_are_given_out(
+    document: LegalDocument, specialist: User, browse: Browse, request: pytest.FixtureRequest
+) -> None:
+    client, address = browse(specialist), reverse("document-citations", args=[document.pk])
+    assert "Phụ lục Word" not in client.get(address).content.decode()
+    request.getfixturevalue("group_task")
+    page = client.get(address).content.decode()
+    for name in ("tasks", "tasks-xlsx", "tasks-docx"):
+        assert f"{reverse(name)}?vb={document.pk}" in page
