@@ -2,6 +2,8 @@
 
 import contextlib
 import io
+import re
+import zipfile
 
 import docx
 import openpyxl
@@ -161,3 +163,23 @@ def test_page_pictures(name, place, value, page):
     data[int(len(data) * place)] = value
     with contextlib.suppress(UserFacingError):
         assert page_image(bytes(data), name, page, limits=LIMITS).startswith(b"\x89PNG")
+
+
+WORD_PARTS = ["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/_rels/document.xml.rels"]
+ODD_VALUES = st.sampled_from(["", "-1", "0", "99999999999", "lạ", "bullet", "%9.", "true", "../../x"])
+
+
+@settings(HURRY, max_examples=200)
+@given(part=st.sampled_from(WORD_PARTS), place=st.integers(0, 10_000), value=ODD_VALUES, drop=st.booleans())
+def test_word_files_with_odd_values_inside(part, place, value, drop):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ORIGINALS["a.docx"])) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.namelist():
+            content = old.read(member).decode("utf-8", "surrogateescape")
+            if member == part:
+                found = list(re.finditer(r'="[^"]*"', content))[2:]
+                at = found[place % len(found)]
+                content = content[: at.start()] + f'="{value}"' + content[at.end() :]
+            if not (drop and member == part and part != "word/document.xml"):
+                new.writestr(member, content.encode("utf-8", "surrogateescape"))
+    reads_or_says_why(out.getvalue(), "a.docx")

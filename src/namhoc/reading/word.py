@@ -15,6 +15,7 @@ from namhoc.reading.plain import canonical
 from namhoc.reading.tables import Cell, Row, drafts_of
 from namhoc.reading.word_numbering import Numbering
 from namhoc.reading.word_package import MC, Element, W, WordPackage, open_package, value
+from namhoc.reading.word_styles import WordStyles
 
 _TRANSPARENT = frozenset(
     f"{W}{tag}"
@@ -51,8 +52,7 @@ class _WordReader:
     def __init__(self, package: WordPackage) -> None:
         self._package = package
         self._numbering = Numbering(package)
-        self._fonts, self._default_font, self._names = _style_fonts(package.styles)
-        self._ruled_styles = _ruled_table_styles(package.styles)
+        self._styles = WordStyles(package.styles)
         self._notes: dict[tuple[str, str], int] = {}  # (kind, id) -> displayed number
 
     def body(self) -> Iterator[Draft]:
@@ -97,7 +97,7 @@ class _WordReader:
         properties = paragraph.find(f"{W}pPr")
         mark = "" if _struck_out(paragraph, properties) else self._numbering.mark(properties)
         style = value(properties, "pStyle") or ""
-        is_heading = bool(_HEADING_STYLE.search(self._names.get(style, style)))
+        is_heading = bool(_HEADING_STYLE.search(self._styles.names.get(style, style)))
         kind = BlockKind.HEADING if is_heading else BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
         boxes: list[Element] = []
         words = "".join(self._words(paragraph, style, boxes))
@@ -124,7 +124,7 @@ class _WordReader:
         properties = run.find(f"{W}rPr")
         if properties is not None and _is_on(properties, "vanish"):
             return
-        font = self._font(properties, style)
+        font = self._styles.font_of(properties, style)
         raised = properties is not None and _is_on(properties, "caps")
         for child in run.iterchildren():
             tag = child.tag
@@ -148,12 +148,6 @@ class _WordReader:
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"):
                 boxes.extend(_text_boxes(child))
 
-    def _font(self, properties: Element | None, style: str) -> str | None:
-        fonts = properties.find(f"{W}rFonts") if properties is not None else None
-        own = _font_name(fonts)
-        character_style = value(properties, "rStyle") or ""
-        return own or self._fonts.get(character_style) or self._fonts.get(style) or self._default_font
-
     def _table(self, table: Element, depth: int) -> Iterator[Draft]:
         rows: list[Row] = []
         for element in table.iter(f"{W}tr"):
@@ -175,18 +169,7 @@ class _WordReader:
                 column += max(1, min(_integer(value(properties, "gridSpan")), 63))
             if row:
                 rows.append(row)
-        yield from drafts_of(rows, self._is_ruled(table))
-
-    def _is_ruled(self, table: Element) -> bool:
-        """True when the table draws lines around its cells, by itself, its style or its cells."""
-        properties = table.find(f"{W}tblPr")
-        borders = properties.find(f"{W}tblBorders") if properties is not None else None
-        if borders is not None:
-            return _draws(borders)
-        if (value(properties, "tblStyle") or "") in self._ruled_styles:
-            return True
-        cells = table.findall(f".//{W}tcBorders")
-        return sum(1 for cell in cells if _draws(cell)) >= 2
+        yield from drafts_of(rows, self._styles.is_ruled(table))
 
 
 def _findings(package: WordPackage, macros: bool) -> tuple[Finding, ...]:
@@ -237,54 +220,6 @@ def _symbol(sym: Element) -> str:
     """A letter of a symbol font; only those that officials use as marks are kept."""
     code = (sym.get(f"{W}char") or "").upper()
     return {"F0B7": "•", "F02D": "-", "F0A7": "•", "F0FE": "☑", "F0A8": "☐", "F06F": "☐"}.get(code, "")
-
-
-def _font_name(fonts: Element | None) -> str | None:
-    if fonts is None:
-        return None
-    name = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or fonts.get(f"{W}cs")
-    return str(name) if name else None
-
-
-def _style_fonts(styles: Element | None) -> tuple[dict[str, str], str | None, dict[str, str]]:
-    """Style id -> font (inherited along basedOn), the default font, and style id -> displayed name."""
-    if styles is None:
-        return {}, None, {}
-    default = _font_name(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"))
-    own: dict[str, str | None] = {}
-    based: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for style in styles.iterfind(f"{W}style"):
-        style_id = str(style.get(f"{W}styleId"))
-        own[style_id] = _font_name(style.find(f"{W}rPr/{W}rFonts"))
-        based[style_id] = value(style, "basedOn") or ""
-        names[style_id] = value(style, "name") or style_id
-        if style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph":
-            default = own[style_id] or default
-    fonts = {}
-    for style_id in own:
-        seen: set[str] = set()
-        at = style_id
-        while at in own and at not in seen and not own[at]:
-            seen.add(at)
-            at = based[at]
-        if font := own.get(at):
-            fonts[style_id] = font
-    return fonts, default, names
-
-
-def _ruled_table_styles(styles: Element | None) -> frozenset[str]:
-    if styles is None:
-        return frozenset()
-    return frozenset(
-        str(style.get(f"{W}styleId"))
-        for style in styles.iterfind(f"{W}style")
-        if style.get(f"{W}type") == "table" and any(_draws(b) for b in style.iter(f"{W}tblBorders"))
-    )
-
-
-def _draws(borders: Element) -> bool:
-    return any(side.get(f"{W}val") not in (None, "nil", "none") for side in borders)
 
 
 def _integer(text: str | None) -> int:
