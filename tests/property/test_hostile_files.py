@@ -169,7 +169,7 @@ WORD_PARTS = ["word/document.xml", "word/numbering.xml", "word/styles.xml", "wor
 ODD_VALUES = st.sampled_from(["", "-1", "0", "99999999999", "lạ", "bullet", "%9.", "true", "../../x"])
 
 
-@settings(HURRY, max_examples=200)
+@settings(HURRY, max_examples=80)
 @given(part=st.sampled_from(WORD_PARTS), place=st.integers(0, 10_000), value=ODD_VALUES, drop=st.booleans())
 def test_word_files_with_odd_values_inside(part, place, value, drop):
     out = io.BytesIO()
