@@ -16,7 +16,7 @@ _NUCLEUS = (
     r"(?:uyê|iê|yê|ươ|uô|oa|oă|oe|oo|uê|uy|uơ|uâ|uya|ia|ua|ưa|ya|[aăâeêioôơuưy])"
     r"(?:[iyou](?![aăâeêioôơuưy]))?"
 )
-_FINAL = r"(?:ch|ng|nh|[cmnpt])?"
+_FINAL = r"(?:ch|ng|nh|[cmnptk])?"  # k in names: Đắk Lắk
 _SYLLABLE = re.compile(f"{_INITIAL}{_NUCLEUS}{_FINAL}")
 _WORD = re.compile(r"[^\W\d_]+")
 
