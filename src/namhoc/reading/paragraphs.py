@@ -44,7 +44,7 @@ def measure(lines: Sequence[PrintedLine]) -> Measure:
     ]
     size = median(line.size for line in lines)
     left = min(lefts, key=lambda x: (-sum(1 for other in lefts if abs(other - x) < 2.5), x))
-    return Measure(left, rights[max(0, int(len(rights) * 0.9) - 1)], median(steps) if steps else 1.25 * size)
+    return Measure(left, rights[-(-9 * len(rights) // 10) - 1], median(steps) if steps else 1.25 * size)
 
 
 def paragraphs_of(lines: Sequence[PrintedLine], frames: Mapping[int, Measure]) -> Iterator[list[PrintedLine]]:
