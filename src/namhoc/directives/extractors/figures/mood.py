@@ -34,7 +34,9 @@ class Judgement:
     cued: bool
 
 
-_STRONGLY_WANTED = phrases("""
+_REACHED = r"(?<!đã đạt )(?<!đã đạt được )(?<!đã vượt )(?<!đã hoàn thành )"
+"""A goal that was reached is a fact: "đã đạt mục tiêu" wants nothing."""
+_STRONGLY_WANTED = _REACHED + phrases("""
     phấn đấu | mục tiêu | chỉ tiêu | quyết tâm | hướng tới | hướng đến | sẽ | nỗ lực | đặt ra
 """)
 _STRONGLY_STATED = phrases("""
