@@ -24,13 +24,15 @@ line "Chuẩn bị trang với tỉnh Hoàng Sơn (dữ liệu mô phỏng)"
 "$python" -m namhoc.site migrate --verbosity 0
 "$python" -m namhoc.site seed_demo ${file:+--file "$file"}
 
-while "$python" - "$port" <<'PY'
+answers() { # something listens on the port
+  "$python" - "$port" <<'PY'
 import socket, sys
 with socket.socket() as s:
     s.settimeout(0.3)
     sys.exit(s.connect_ex(("127.0.0.1", int(sys.argv[1]))) != 0)
 PY
-do port=$((port + 1)); done
+}
+while answers; do port=$((port + 1)); done
 
 pids=()
 stop() {
@@ -47,5 +49,9 @@ pids+=($!)
 "$python" -m granian --interface wsgi --host 127.0.0.1 --port "$port" --workers 1 --blocking-threads 4 \
   --workers-kill-timeout 3 --no-access-log --log-level warning namhoc.site.wsgi:application &
 pids+=($!)
+until answers; do # the address is told when it works
+  kill -0 "${pids[1]}" 2>/dev/null || { echo "Không mở được trang; xem lỗi ở trên." >&2; exit 1; }
+  sleep 0.3
+done
 line "Mở http://127.0.0.1:$port/ và đăng nhập bằng một tài khoản ở trên. Dừng: Ctrl+C"
 wait -n "${pids[@]}"
