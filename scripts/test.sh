@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Every test on SQLite; the tests of the site once more on PostgreSQL where a server can be started.
+# Every test on SQLite, the browser tests by themselves (their driver keeps an event loop that other tests must not
+# meet); the tests of the site once more on PostgreSQL where a server can be started.
 set -euo pipefail
 bin=${VENV:-.venv}/bin
 echo ">> Kiểm thử trên SQLite"
-"$bin/python" -m pytest -q -n auto
-if [ -x scripts/with_postgres.sh ] && [ -d tests/site ]; then
-  echo ">> Kiểm thử trang trên PostgreSQL"
-  scripts/with_postgres.sh "$bin/python" -m pytest -q tests/site
-fi
+"$bin/python" -m pytest -q -n auto --ignore=tests/browser
+echo ">> Kiểm thử trong trình duyệt"
+"$bin/python" -m pytest -q -n auto tests/browser
+echo ">> Kiểm thử trang trên PostgreSQL"
+scripts/with_postgres.sh "$bin/python" -m pytest -q -n auto tests/site
