@@ -63,7 +63,9 @@ def open_page(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Pag
     def open_(user: User, path: str, *, width: int = 1280, height: int = 900) -> Page:
         client = Client()
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce"
+        )  # nothing is half faded when it is looked at
         contexts.append(context)
         cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
         context.add_cookies([cookie | {"url": live_server.url}])

@@ -224,10 +224,11 @@ def test_axe_finds_nothing(
 ) -> None:
     page = open_page(specialist, f"/van-ban/{directive_12.pk}/", width=width)
     page.evaluate(axe)
-    for keys in ("", "jjj", "e", "Escape", "s"):
+    states = {"": ".nh-kv", "jjj": ".nh-find", "e": "#f-title", "Escape": "[data-acts]", "s": "[data-split]"}
+    for keys, drawn in states.items():
         for key in [keys] if keys == "Escape" else keys:
             page.keyboard.press(key)
-        page.wait_for_load_state("networkidle")
+        expect(page.locator(f"[data-item].on {drawn}").first).to_be_visible()
         found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
         assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found["violations"]] == [], keys
 
