@@ -78,6 +78,7 @@ _KEPT = re.compile(
     + r"\s+(?:kết quả\s+)?(?:đạt\s+)?chuẩn\s+phổ\s+cập[^,;.:]{0,80}",
     re.IGNORECASE,
 )
+_LEVEL_NAMED = re.compile(r"mức\s+(?:độ\s+)?[1-5]", re.IGNORECASE)
 _SPELLED = re.compile(
     rf"(?P<bound>{phrases('ít nhất | tối thiểu | không quá | tối đa')})\s+(?:là\s+|có\s+)?"
     rf"(?P<number>{phrases('một | hai | ba | bốn | năm | sáu | bảy | tám | chín | mười')})\s+",
@@ -121,6 +122,8 @@ def _spelled(text: str, offset: int) -> Iterator[Worded]:
 def kept_standards(sentence: Sentence) -> Iterator[Worded]:
     """Standards to be kept, said without a figure ("giữ chuẩn phổ cập giáo dục mầm non cho trẻ 5 tuổi")."""
     for match in _KEPT.finditer(sentence.text):
+        if _LEVEL_NAMED.search(match[0]):
+            continue  # the level is the target: see _levels
         yield Worded(_span(match, sentence.span.start), "maintain", 1, "đạt", match[0], "kept-standard", 0.5)
 
 

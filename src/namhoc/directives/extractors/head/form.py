@@ -16,7 +16,7 @@ from namhoc.citations.types import TYPE_WORDS
 from namhoc.core import Span, fold, squash
 from namhoc.directives.extractors.head import summary
 from namhoc.directives.extractors.head.lines import MARKUP, Words, is_capitals, words_of_lines
-from namhoc.directives.extractors.head.signed import Signed, read_signed, read_signed_at_end
+from namhoc.directives.extractors.head.signed import Signed, read_signed, read_signed_at_end, read_signed_under
 
 TYPE_NAMES: dict[str, str] = {
     "CHỈ THỊ": "chi_thi",
@@ -97,7 +97,7 @@ def read_form(text: str, furniture: Sequence[Span] = ()) -> Form:
         type=TYPE_NAMES[name.name] if name else "cong_van" if formal else None,
         number=number,
         symbol=symbol,
-        signed=signed or read_signed_at_end(text),
+        signed=signed or (read_signed_under(head, title.end) if title else None) or read_signed_at_end(text),
         title=title,
         issuer_lines=_issuer_of(head, line, top, title if below else None) if formal and (line or name) else (),
         body=line.end() if line and (below or title is None) else title.end if title else 0,

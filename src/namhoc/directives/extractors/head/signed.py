@@ -19,6 +19,7 @@ _PLACE_AND_COMMA = rf"(?P<place>[{UPPER}][^,\n|\d:;]{{1,40}}(?:\n[^,\n|\d:;]{{1,
 _PLACE_ALONE = rf"(?:^|\n)[ \t*_|]*(?P<place>(?:[{UPPER}][\w.]*[ \t]+){{1,5}})"
 
 _WITH_PLACE = re.compile(_PLACE_AND_COMMA + _DATE, re.VERBOSE)
+_BETWEEN = re.compile(r"[\s*_|(.]*")
 _WITHOUT_COMMA = re.compile(_PLACE_ALONE + _DATE, re.VERBOSE)
 _ON_ITS_LINE = re.compile(rf"(?:^|\n)[ \t*_|(]*(?P<place>){_DATE}[ \t*_|).]*(?=\n|$)", re.VERBOSE)
 _BEHIND_NUMBER = re.compile(rf"[\s,*_|]{{1,4}}(?P<place>){_DATE}", re.VERBOSE)
@@ -39,6 +40,12 @@ def read_signed(text: str, end: int, number_end: int | None) -> Signed | None:
         candidates.append(behind)
     candidates += _ON_ITS_LINE.finditer(text, 0, end)
     return next((signed for match in candidates if (signed := _signed(match)) is not None), None)
+
+
+def read_signed_under(text: str, end: int) -> Signed | None:
+    """Place and date on the first line under the summary, where communes and boards like to print them."""
+    match = _WITH_PLACE.match(text, _BETWEEN.match(text, end).end())  # type: ignore[union-attr]  # blanks may be none
+    return _signed(match) if match else None
 
 
 def read_signed_at_end(text: str) -> Signed | None:

@@ -50,7 +50,10 @@ _OF_LETTER = re.compile(
     (?P<title>[^\n|]+(?:\n(?![ \t]*(?:\n|\||Kính|KÍNH|-{3}))[^\n|]+){0,4})""",
     re.VERBOSE,
 )
-_AFTER_LETTER = re.compile(rf"\s+(?:Kính\s+gửi|[{UPPER}][\w\s.]{{1,30}},\s*ngày\s)")
+_AFTER_LETTER = re.compile(
+    rf"\s+(?:Kính\s+gửi|CỘNG\s+H[ÒO]À?A?\s+XÃ|(?:Độc|ĐỘC)\s+(?:lập|LẬP)\s*[-–]|[{UPPER}][\w\s.]{{1,30}},\s*ngày\s)"
+)
+"""What follows the summary of a letter when the two halves of the head were read one after the other."""
 
 
 def of_letter(text: str, end: int) -> Span | None:
