@@ -21,7 +21,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from namhoc.core import squash
+from namhoc.core import fold, squash
 from namhoc.directives import extract
 from namhoc.reading import read, read_bytes
 
@@ -83,9 +83,13 @@ def scan() -> None:
     first, second = extract(truth, AS_OF), extract(seen, AS_OF)
     print(f"bản quét 200 dpi, nhiễu, nghiêng 1,5°: tỷ lệ lỗi ký tự {distance(a, b) / len(a):.2%}, ")
     print(f"  {seconds / len(seen.pages):.1f} s một trang")
-    same_tasks = [squash(t.heading) for t in first.tasks] == [squash(t.heading) for t in second.tasks]
+    # A tone mark may be lost in a scan; the same units are those of one kind whose words agree without marks.
+    same_tasks = [(t.kind, fold(t.heading)) for t in first.tasks] == [(t.kind, fold(t.heading)) for t in second.tasks]
+    letters = sum(squash(a.heading) != squash(b.heading) for a, b in zip(first.tasks, second.tasks, strict=False))
     same_citations = [c.number for c in first.citations] == [c.number for c in second.citations]
-    print(f"  nhiệm vụ như lớp chữ: {'giống' if same_tasks else 'KHÁC'} ({len(first.tasks)})")
+    print(
+        f"  nhiệm vụ như lớp chữ: {'giống' if same_tasks else 'KHÁC'} ({len(first.tasks)}), {letters} câu mở đầu sai dấu"
+    )
     print(f"  viện dẫn như lớp chữ: {'giống' if same_citations else 'KHÁC'} ({len(first.citations)})")
 
 
