@@ -87,9 +87,8 @@ def scan() -> None:
     same_tasks = [(t.kind, fold(t.heading)) for t in first.tasks] == [(t.kind, fold(t.heading)) for t in second.tasks]
     letters = sum(squash(a.heading) != squash(b.heading) for a, b in zip(first.tasks, second.tasks, strict=False))
     same_citations = [c.number for c in first.citations] == [c.number for c in second.citations]
-    print(
-        f"  nhiệm vụ như lớp chữ: {'giống' if same_tasks else 'KHÁC'} ({len(first.tasks)}), {letters} câu mở đầu sai dấu"
-    )
+    print(f"  nhiệm vụ như lớp chữ: {'giống' if same_tasks else 'KHÁC'} ({len(first.tasks)})")
+    print(f"  câu mở đầu nhiệm vụ sai dấu: {letters}")
     print(f"  viện dẫn như lớp chữ: {'giống' if same_citations else 'KHÁC'} ({len(first.citations)})")
 
 
