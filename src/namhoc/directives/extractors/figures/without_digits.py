@@ -30,13 +30,19 @@ class Worded:
 _NOBODY = "(?=" + phrases("học sinh | trẻ em | trẻ | người | hộ | cán bộ | giáo viên | em nào | cháu nào") + ")"
 _NOTHING = (
     "(?="
-    + phrases("học sinh | trẻ em | trẻ | hộ | vụ | trường hợp | xã | trường | tai nạn | vi phạm | điểm nóng")
+    + phrases("""học sinh | trẻ em | trẻ | hộ | vụ | trường hợp | xã | trường | tai nạn | vi phạm | điểm nóng
+    | cơ sở giáo dục | cơ sở | đơn vị | giáo viên | cán bộ | người""")
     + ")"
 )
+_OPENING = (
+    r"(?:^(?P<mark>(?:\d{1,2}[.)]|[-+•]|[a-zđ]\))\s+)?"
+    r"|(?<=[,;:]\s)|(?<=bảo đảm\s)|(?<=đảm bảo\s)|(?<=phấn đấu\s)|(?<=và\s))"
+)
+"""Where "không có" states a wish: opening a sentence or an item, behind a comma, after "bảo đảm"."""
 _ZERO = re.compile(
     phrases("không để xảy ra | không xảy ra | không để phát sinh | không phát sinh | không để tái diễn")
     + rf"|(?<!\w)không\s+để\s+{_NOBODY}"
-    + rf"|(?:(?<=[,;:]\s)|(?<=bảo đảm\s)|(?<=đảm bảo\s)|(?<=phấn đấu\s)|(?<=và\s))không\s+(?:có|còn)\s+{_NOTHING}",
+    + rf"|{_OPENING}không\s+(?:có|còn)\s+{_NOTHING}",
     re.IGNORECASE,
 )
 _OBJECT_END = re.compile(
@@ -139,7 +145,7 @@ def _zeros(text: str, offset: int) -> Iterator[Worded]:
             end = stop.start() if stop else limit
             if end - begin < 2 or _NOT_COUNTED.match(text, begin) or (begin > first and not _EVENTS.match(text, begin)):
                 break
-            start = match.start() if begin == first else begin
+            start = max(match.start(), match.end("mark")) if begin == first else begin
             span = Span(offset + start, offset + end)
             yield Worded(span, "=", 0, zero_unit(text, begin, end), text[begin:end].strip(), "zero", 0.75)
             link = _LINK.match(text, end)
