@@ -1,4 +1,4 @@
-"""The parts of the manual that the code makes: help of the command line, table and diagram of task states.
+"""The parts of the manual that the code makes: help of the command line, the published JSON Schema, task states.
 
     python scripts/make_docs.py [--check]
 
@@ -8,6 +8,7 @@ With ``--check`` nothing is written; exit status 1 when a page is not what the c
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from namhoc.cli import main as cli
 from namhoc.steering import states_diagram, states_table
 
 MANUAL = Path(__file__).parents[1] / "docs/manual"
+SCHEMA = "directive-1.schema.json"
 STATES = "<!-- in từ namhoc.steering; kiểm thử so với mã nguồn -->"
 
 
@@ -44,6 +46,7 @@ def pages() -> dict[Path, str]:
     tail = f"\n## {rest[1]}" if len(rest) > 1 else ""
     return {
         MANUAL / "dong-lenh.md": command_line(),
+        MANUAL / SCHEMA: files("namhoc.directives").joinpath(f"data/{SCHEMA}").read_text("utf-8"),
         states: f"{before}{STATES}\n\n{states_table().strip()}\n\n```mermaid\n{states_diagram().strip()}\n```\n{tail}",
     }
 
