@@ -34,8 +34,10 @@ def review(page: Page, picture: Picture) -> None:
     expect(page.locator("[data-item]").first).to_be_visible()
     picture("ra-soat")
     for taken in range(1, TAKEN + 1):
+        key = page.locator("[data-item].on").get_attribute("data-item")
         page.keyboard.press("a")
         expect(page.locator("#tien-do")).to_contain_text(f"{taken} trên")
+        expect(page.locator(f"[data-item='{key}'].on")).to_have_count(0)  # a person sees the next item open
     expect(page.locator("#nut-giao")).to_contain_text(f"Tạo {TAKEN} nhiệm vụ")
     page.locator("#nut-giao a, #nut-giao button").first.click()
     page.wait_for_url("**/nhiem-vu/giao/*/")
