@@ -30,6 +30,8 @@ ROOMS = (
     Room(_("Bàn làm việc"), "house", "desk", "b", "/"),
     Room(_("Văn bản"), "file-earmark-text", "documents", "v", "/van-ban/", (Permission.READ_DOCUMENTS,)),
     Room(_("Nhiệm vụ"), "check2-square", "tasks", "n", "/nhiem-vu/", (Permission.READ_TASKS,)),
+    Room(_("Phổ cập"), "mortarboard", "recognition", "p", "/pho-cap/", (Permission.READ_RECOGNITION,)),
+    Room(_("Mạng lưới"), "diagram-3", "territory", "m", "/mang-luoi/", (Permission.READ_SCHOOLS,)),
     Room(_("Quản trị"), "sliders", "administration", "q", "/quan-tri/", (Permission.READ_JOURNAL,), apart=True),
 )
 

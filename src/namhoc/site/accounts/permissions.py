@@ -16,6 +16,14 @@ class Permission(StrEnum):
     READ_TASKS = "read_tasks"
     UPDATE_TASKS = "update_tasks"  # progress, evidence, discussion of one's own
     EXPORT = "export"
+    READ_SCHOOLS = "read_schools"  # units, schools, sites and their figures
+    MANAGE_SCHOOLS = "manage_schools"  # import and correct the registry of schools
+    CHANGE_UNITS = "change_units"  # merge, split, rename, close: a deed with a decision
+    READ_RECOGNITION = "read_recognition"  # counts and verdicts, no names
+    READ_PERSONS = "read_persons"  # names and households of one's own commune
+    EDIT_PERSONS = "edit_persons"
+    REQUEST_RECOGNITION = "request_recognition"  # self-check, dossier, request
+    RECOGNISE = "recognise"  # check, decide, record the decision
     READ_JOURNAL = "read_journal"
     MANAGE_ACCOUNTS = "manage_accounts"
 
@@ -31,7 +39,7 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị")
 
 
-_LOOK = frozenset({Permission.READ_DOCUMENTS, Permission.READ_TASKS})
+_LOOK = frozenset({Permission.READ_DOCUMENTS, Permission.READ_TASKS, Permission.READ_SCHOOLS})
 _OFFICE = _LOOK | {
     Permission.ADD_DOCUMENTS,
     Permission.REVIEW_DOCUMENTS,
@@ -40,11 +48,22 @@ _OFFICE = _LOOK | {
     Permission.EXPORT,
 }
 
+_DOET = frozenset(
+    {Permission.MANAGE_SCHOOLS, Permission.CHANGE_UNITS, Permission.READ_RECOGNITION, Permission.RECOGNISE}
+)
+
 ROLES: dict[Role, frozenset[Permission]] = {
-    Role.DOET_SPECIALIST: _OFFICE,
-    Role.DOET_LEADER: _OFFICE | {Permission.READ_JOURNAL},
-    Role.COMMUNE_OFFICER: _OFFICE,  # a commune plans the province's directive once more for its schools
+    Role.DOET_SPECIALIST: _OFFICE | _DOET,
+    Role.DOET_LEADER: _OFFICE | _DOET | {Permission.READ_JOURNAL},
+    # A commune plans the province's directive once more for its schools, and alone sees the names of its people.
+    Role.COMMUNE_OFFICER: _OFFICE
+    | {
+        Permission.READ_RECOGNITION,
+        Permission.READ_PERSONS,
+        Permission.EDIT_PERSONS,
+        Permission.REQUEST_RECOGNITION,
+    },
     Role.SCHOOL: _LOOK | {Permission.UPDATE_TASKS, Permission.EXPORT},
-    Role.VIEWER: _LOOK,
+    Role.VIEWER: _LOOK | {Permission.READ_RECOGNITION},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.READ_JOURNAL}),  # no documents, no tasks
 }

@@ -1,0 +1,1 @@
+"""Changes of units and schools as deeds: preview, confirmation, undo, evidence."""

@@ -1,0 +1,1 @@
+"""Recognition of universal education and literacy on screen: commune, province, process, dossier."""

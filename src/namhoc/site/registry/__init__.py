@@ -1,0 +1,1 @@
+"""Registry of households and persons: the only home of names."""

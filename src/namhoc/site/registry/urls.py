@@ -1,0 +1,5 @@
+"""Addresses of the room Phổ cập: registry of persons."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Registry of schools and school sites (điểm trường) over dates, their figures and posts."""

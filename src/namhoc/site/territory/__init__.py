@@ -1,0 +1,1 @@
+"""Units on screen: a page a unit, browse and search, map, exports."""

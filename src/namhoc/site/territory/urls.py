@@ -1,0 +1,5 @@
+"""Addresses of the room Mạng lưới: units."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
