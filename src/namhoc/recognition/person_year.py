@@ -73,9 +73,9 @@ class PersonYear:
     ``person``: pseudonymous id. ``commune``: code of the commune of the row on the survey day (where SCHOOLED_HERE: of
     the school). ``grade``: -3..-1 kindergarten, 0 nursery, 1..12 (vocational: 10..12 by year of course), the grade
     attended while STUDYING or PAUSED, the last one attended otherwise. ``completed_preschool``: completed the preschool
-    programme of its class in the school year that just ended. ``literacy``: level reached (0, 1, 2) where recorded;
-    ``relapse``: tái mù chữ of level 1 or 2, 0 for none. ``minority``: dân tộc thiểu số. ``disabled_able``: able to learn;
-    ``disabled_access``: has access to education.
+    programme of its class in the school year that just ended. ``literacy``: level reached (0, 1, 2) as recorded;
+    ``relapse``: tái mù chữ of level 1 or 2, 0 for none. ``minority``: dân tộc thiểu số. ``disabled_able``: able to
+    learn; ``disabled_access``: has access to education.
     """
 
     survey_year: int

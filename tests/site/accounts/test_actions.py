@@ -81,7 +81,11 @@ def test_an_administrator_reads_neither_documents_nor_tasks() -> None:
 
 
 def test_who_only_looks_changes_nothing() -> None:
-    assert ROLES[Role.VIEWER] == {Permission.READ_DOCUMENTS, Permission.READ_TASKS}
+    assert all(permission.startswith("read_") for permission in ROLES[Role.VIEWER])
+
+
+def test_names_of_people_are_for_the_commune_alone() -> None:
+    assert [role for role in Role if Permission.READ_PERSONS in ROLES[role]] == [Role.COMMUNE_OFFICER]
 
 
 def test_a_closed_account_has_no_permission(specialist: User) -> None:
