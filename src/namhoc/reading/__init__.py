@@ -13,18 +13,23 @@ from namhoc.reading.document import (
 )
 from namhoc.reading.door import page_image, read, read_bytes
 from namhoc.reading.limits import Limits, Progress
+from namhoc.reading.sheets import Cell, Sheet, address, read_sheets
 
 __all__ = [
     "Block",
     "BlockKind",
     "Box",
+    "Cell",
     "Document",
     "Limits",
     "LineBox",
     "Page",
     "Progress",
+    "Sheet",
     "SignatureReport",
+    "address",
     "page_image",
     "read",
     "read_bytes",
+    "read_sheets",
 ]

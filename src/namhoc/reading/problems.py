@@ -135,6 +135,28 @@ def too_long(name: str, limit: int) -> UserFacingError:
     )
 
 
+def not_a_workbook(name: str) -> UserFacingError:
+    """A file of another format where a table in Excel is wanted."""
+    return UserFacingError(
+        "READ-NOT-EXCEL",
+        "tệp không phải là tệp Excel (.xlsx)",
+        where=name,
+        why="Biểu số liệu chỉ nhận tệp Excel, để mỗi lỗi chỉ đúng được ô cần sửa.",
+        fix="mở tệp bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi tải lên",
+    )
+
+
+def too_wide(name: str, rows: int, columns: int) -> UserFacingError:
+    """A workbook with a cell far outside any table people fill in."""
+    return UserFacingError(
+        "READ-SHEET-SIZE",
+        f"bảng tính có ô nằm ngoài {rows:,} dòng hoặc {columns} cột đầu".replace(",", "."),
+        where=name,
+        why="Thường do một ô lạc ở cuối trang tính; mở cả vùng trống đó sẽ làm cạn bộ nhớ máy chủ.",
+        fix="chép riêng vùng có số liệu sang một tệp mới rồi tải lên",
+    )
+
+
 def not_found(name: str) -> UserFacingError:
     """There is no file of that name, or it may not be opened."""
     return UserFacingError(
