@@ -9,6 +9,7 @@ ACTIONS: dict[str, Promise] = {
     "account.close": _("Ngừng tài khoản"),
     "account.open": _("Mở lại tài khoản"),
     "account.password": _("Đặt mật khẩu mới"),
+    "cohorts.load": _("Nạp số đếm phổ cập"),
     "coverage.choose": _("Chọn văn bản đối chiếu"),
     "coverage.confirm": _("Xác nhận độ phủ"),
     "coverage.reject": _("Bỏ gợi ý độ phủ"),
