@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from xml.parsers import expat
 
 from namhoc.core import UserFacingError, nfc, squash
@@ -117,7 +118,7 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
 def _cell(value: str | float | int | bool | datetime | date | time | timedelta) -> Cell:
     match value:
         case str():
-            return squash(nfc(value)) or None if value else None
+            return _text(value) if value else None
         case bool():
             return value
         case float():
@@ -128,3 +129,9 @@ def _cell(value: str | float | int | bool | datetime | date | time | timedelta) 
             return str(value)
         case _:
             return value
+
+
+@lru_cache(maxsize=65_536)
+def _text(value: str) -> str | None:
+    """Composed and squashed; remembered, since a column says the same few words thousands of times."""
+    return squash(nfc(value)) or None

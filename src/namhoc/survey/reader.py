@@ -130,8 +130,11 @@ class _SheetReader:
 
     def _value(self, column: Column, read: Callable[..., Any], *rest: Any) -> Any:
         """The value of a cell; an unclear one is a finding at the cell and None, never a guess."""
+        place = self.heading.columns.get(column)
+        if place is None:
+            return None
         try:
-            return read(self._cell(column), *rest)
+            return read(self._row[place], *rest)
         except cells.Unclear as unclear:
             self._find("SURVEY-CELL", column, "Không hiểu giá trị trong ô", f"Ghi {unclear.wanted}.")
             return None
