@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+
+from namhoc.orgunits.unit import OrgUnit
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -29,3 +32,18 @@ class Link:
     def whole(self) -> bool:
         """True when all of ``old`` went into ``new``."""
         return self.share == 1
+
+
+def links_of_successors(units: Iterable[OrgUnit], given: Iterable[Link] = ()) -> tuple[Link, ...]:
+    """``given``, and a link for every successor that a unit names and ``given`` does not tell of: the whole went over
+    where there is one successor; the share is not known where there are several."""
+    links = list(given)
+    told = {(link.old, link.effective) for link in links}
+    for unit in units:
+        if unit.valid_to is None or not unit.successors:
+            continue
+        effective = unit.valid_to + timedelta(days=1)
+        if (unit.code, effective) not in told:
+            share = Fraction(1) if len(unit.successors) == 1 else None
+            links += [Link(effective, unit.code, new, share) for new in unit.successors]
+    return tuple(links)

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from namhoc.core import fold
+from namhoc.orgunits.attribute import Attribute
 from namhoc.orgunits.link import Link
 from namhoc.orgunits.unit import OrgUnit, Tier
 
@@ -27,12 +28,15 @@ class Relative:
 
 
 class UnitRegister:
-    """Units and links. Every question takes the day it is asked for; the key is (code, valid_from), since codes are
-    reused with other meanings."""
+    """Units, links and dated attributes. Every question takes the day it is asked for; the key is (code, valid_from),
+    since codes are reused with other meanings. Two registers are equal when they hold the same."""
 
-    def __init__(self, units: Iterable[OrgUnit], links: Iterable[Link] = ()) -> None:
-        self.units = tuple(sorted(units))
+    def __init__(
+        self, units: Iterable[OrgUnit], links: Iterable[Link] = (), attributes: Iterable[Attribute] = ()
+    ) -> None:
+        self.units = tuple(sorted(units, key=lambda unit: (unit.code, unit.valid_from)))
         self.links = tuple(sorted(links, key=lambda link: (link.effective, link.old, link.new)))
+        self.attributes = tuple(sorted(attributes, key=lambda a: (a.unit, a.name, a.valid_from)))
         self._versions: dict[str, list[OrgUnit]] = defaultdict(list)
         for unit in self.units:
             self._versions[unit.code].append(unit)
@@ -146,6 +150,14 @@ class UnitRegister:
             before.valid_to is not None and before.valid_to + _ONE_DAY == after.valid_from
             for before, after in pairwise(versions)
         )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnitRegister):
+            return NotImplemented
+        return (self.units, self.links, self.attributes) == (other.units, other.links, other.attributes)
+
+    def __hash__(self) -> int:
+        return hash((len(self.units), len(self.links), len(self.attributes)))
 
     def __iter__(self) -> Iterator[OrgUnit]:
         return iter(self.units)

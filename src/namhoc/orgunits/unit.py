@@ -28,7 +28,14 @@ class UnitKind(StrEnum):
     TOWNSHIP = "thị trấn"
     SPECIAL_ZONE = "đặc khu"
     DOET = "sở giáo dục và đào tạo"
+    AGENCY = "cơ quan"
+    PARTY_BODY = "cơ quan đảng"
+    MASS_ORGANISATION = "đoàn thể"
     SCHOOL = "trường"
+
+
+NAMED_IN_FULL = frozenset({UnitKind.DOET, UnitKind.AGENCY, UnitKind.PARTY_BODY, UnitKind.MASS_ORGANISATION})
+"""Kinds whose names already say what they are: "Sở Y tế" is not "cơ quan Sở Y tế"."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -36,7 +43,8 @@ class OrgUnit:
     """One unit with one name and one parent over ``[valid_from, valid_to]`` (last day inclusive, None = still so).
 
     The key is ``(code, valid_from)``: official codes are reused with other meanings. ``successors`` are codes of
-    the units that took it over when it ended.
+    the units that took it over when it ended. ``agency`` is the id in the rule book's register of agencies, for a unit
+    that is one of them.
     """
 
     code: str
@@ -47,11 +55,12 @@ class OrgUnit:
     parent: str | None
     valid_to: date | None = None
     successors: tuple[str, ...] = ()
+    agency: str = ""
 
     @property
     def full_name(self) -> str:
-        """Kind and name as the unit is addressed: "xã Nà Pheo"."""
-        return f"{self.kind} {self.name}"
+        """Kind and name as the unit is addressed: "xã Nà Pheo", "Sở Y tế"."""
+        return self.name if self.kind in NAMED_IN_FULL else f"{self.kind} {self.name}"
 
     def exists_on(self, as_of: date) -> bool:
         """True when the unit exists, under this name and parent, on ``as_of``."""

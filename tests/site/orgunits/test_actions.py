@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from namhoc.core import UserFacingError
+from namhoc.orgunits import Attribute, Link, Tier, UnitKind
 from namhoc.orgunits import OrgUnit as Unit
-from namhoc.orgunits import Tier, UnitKind
 from namhoc.simulation import DOET_CODE, PROVINCE_CODE, province
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.actions import load_units
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
+from namhoc.site.orgunits.register import register
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 7, 1)
@@ -56,3 +59,60 @@ def test_a_unit_without_its_parent_is_refused_and_nothing_is_written() -> None:
     with pytest.raises(UserFacingError, match="Đơn vị H9001"):
         load_units(by=None, units=(PROVINCE, replace(COMMUNE, parent="H7")))
     assert not OrgUnit.objects.exists()
+
+
+OLD = Unit("H8", date(2004, 1, 1), "Sơn Thín", UnitKind.PROVINCE, Tier.PROVINCE, None, valid_to=date(2025, 6, 30))
+POOR = Attribute("H9001", "dbkk", DAY, "có", source="QĐ 01/QĐ-UBND", confidence="L")
+
+
+def test_links_and_attributes_come_along_and_the_register_is_built_from_them() -> None:
+    link = Link(DAY, "H8", "H9", Fraction(2, 3), "dân số", "202/2025/QH15", date(2025, 6, 12), "H")
+    for _ in range(2):
+        load_units(by=None, units=(PROVINCE, OLD, COMMUNE), links=(link,), attributes=(POOR,))
+    assert register().links == (link,)
+    assert register().attributes == (POOR,)
+    assert register(attributes=False).attributes == ()
+    assert [unit.code for unit in register()] == ["H8", "H9", "H9001"]
+
+
+def test_a_successor_that_a_unit_names_becomes_a_link() -> None:
+    load_units(by=None, units=(PROVINCE, replace(OLD, successors=("H9",))))
+    assert register().links == (Link(DAY, "H8", "H9"),)
+
+
+def test_a_link_to_a_unit_that_is_not_there_is_refused_and_nothing_is_written() -> None:
+    with pytest.raises(UserFacingError, match="H8 → H7"):
+        load_units(by=None, units=(PROVINCE, OLD), links=(Link(DAY, "H8", "H7"),))
+    assert not OrgUnit.objects.exists()
+
+
+def test_two_values_of_one_attribute_on_one_day_are_refused() -> None:
+    later = replace(POOR, valid_from=date(2026, 1, 1), value="không")
+    with pytest.raises(UserFacingError, match="đã có giá trị khác"):
+        load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(POOR, later))
+    load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, valid_to=date(2025, 12, 31)), later))
+    assert UnitAttribute.objects.on(date(2026, 2, 1)).get().value == "không"
+    with pytest.raises(UserFacingError, match="H9001, từ ngày 01/07/2025"):
+        load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(POOR,))
+
+
+def test_an_attribute_of_a_unit_that_did_not_exist_is_refused() -> None:
+    with pytest.raises(UserFacingError, match="Thuộc tính dbkk"):
+        load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, valid_from=date(2025, 6, 30)),))
+
+
+@pytest.mark.parametrize(("above", "below"), [(1, None), (None, 2), (3, 2), (1, 0), (-1, 2)])
+def test_a_share_is_a_fraction_of_a_whole_or_unknown(above: int | None, below: int | None) -> None:
+    load_units(by=None, units=(PROVINCE, OLD))
+    old, new = OrgUnit.objects.get(code="H8"), OrgUnit.objects.get(code="H9")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        UnitLink.objects.create(effective=DAY, old=old, new=new, share_numerator=above, share_denominator=below)
+    UnitLink.objects.create(effective=DAY, old=old, new=new)
+
+
+def test_a_value_that_ends_before_it_begins_is_refused_by_the_database() -> None:
+    load_units(by=None, units=(PROVINCE,))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        UnitAttribute.objects.create(
+            unit=OrgUnit.objects.get(), name="dbkk", value="có", valid_from=DAY, valid_to=date(2025, 6, 30)
+        )

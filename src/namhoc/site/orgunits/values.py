@@ -1,8 +1,8 @@
 """Stored units as the values that the pure packages work with."""
 
+from namhoc.orgunits import Attribute, Link, Tier, UnitKind
 from namhoc.orgunits import OrgUnit as Unit
-from namhoc.orgunits import Tier, UnitKind
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
 
 
 def as_value(row: OrgUnit) -> Unit:
@@ -15,4 +15,32 @@ def as_value(row: OrgUnit) -> Unit:
         tier=Tier(row.tier) if row.tier else None,
         parent=row.parent.code if row.parent else None,
         valid_to=row.valid_to,
+        agency=row.agency,
+    )
+
+
+def link_value(row: UnitLink) -> Link:
+    """A stored link as a value; ``row.old`` and ``row.new`` should have been selected along."""
+    return Link(
+        effective=row.effective,
+        old=row.old.code,
+        new=row.new.code,
+        share=row.share,
+        basis=row.basis,
+        decision=row.decision,
+        decided=row.decided,
+        confidence=row.confidence,
+    )
+
+
+def attribute_value(row: UnitAttribute) -> Attribute:
+    """A stored attribute as a value; ``row.unit`` should have been selected along."""
+    return Attribute(
+        unit=row.unit.code,
+        name=row.name,
+        valid_from=row.valid_from,
+        value=row.value,
+        valid_to=row.valid_to,
+        source=row.source,
+        confidence=row.confidence,
     )

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from namhoc.simulation import DOET_CODE, province
+from namhoc.simulation import DOET_CODE, SIMULATED, province
 from namhoc.site.accounts.actions import add_user
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         """Units, accounts, one document; then the list of accounts."""
         if not settings.DEMO:
             raise CommandError("Chỉ nạp dữ liệu mô phỏng khi NAMHOC_DEMO=1.")
-        load_units(by=None, units=province())
+        load_units(by=None, units=province(), source=SIMULATED, simulated=True)
         accounts = [self._account(*row) for row in self._cast()]
         self._document(options["file"], by=accounts[0])
         self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")

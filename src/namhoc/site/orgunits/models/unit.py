@@ -7,9 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
-from namhoc.orgunits import UnitKind
-
-_NAMED_IN_FULL = {UnitKind.DOET}  # its name already says what it is
+from namhoc.orgunits import NAMED_IN_FULL, UnitKind
 
 
 class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
@@ -27,7 +25,7 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
 class OrgUnit(models.Model):
     """A unit as it stood from one day to another. Codes are reused, so the key is (code, valid_from)."""
 
-    code = models.CharField(_("mã"), max_length=20)
+    code = models.CharField(_("mã"), max_length=40)
     name = models.CharField(_("tên"), max_length=200)
     name_folded = models.CharField(max_length=230, editable=False, db_index=True)  # kind and name, for search
     kind = models.CharField(_("loại"), max_length=30)  # of namhoc.orgunits.UnitKind
@@ -35,9 +33,12 @@ class OrgUnit(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     valid_from = models.DateField(_("có hiệu lực từ"))
     valid_to = models.DateField(_("đến hết"), null=True, blank=True)
-    path = models.CharField(max_length=200, editable=False, db_index=True)
+    agency = models.CharField(_("cơ quan"), max_length=40, blank=True)  # id in the rule book's register of agencies
+    simulated = models.BooleanField(_("mô phỏng"), default=False)
+    source = models.CharField(_("nguồn"), max_length=200, blank=True)  # the list or decision the unit comes from
+    path = models.CharField(max_length=300, editable=False, db_index=True)
     # The subtree the unit answers for: its own, but the department of education answers for the whole province.
-    reach = models.CharField(max_length=200, editable=False, db_index=True)
+    reach = models.CharField(max_length=300, editable=False, db_index=True)
 
     objects = OrgUnitQuerySet.as_manager()
 
@@ -66,7 +67,7 @@ class OrgUnit(models.Model):
     @property
     def full_name(self) -> str:
         """As the unit stands at the head of a line: "Xã Nà Pheo", "Sở Giáo dục và Đào tạo"."""
-        if self.kind in _NAMED_IN_FULL:
+        if self.kind in NAMED_IN_FULL:
             return self.name
         return f"{self.kind[:1].upper()}{self.kind[1:]} {self.name}"
 
