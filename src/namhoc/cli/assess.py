@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from namhoc.cli.tables import rows
 from namhoc.core import UserFacingError, fold
+
+if TYPE_CHECKING:
+    from namhoc.recognition import Criterion, Evaluation, Switches
+    from namhoc.rulebook.recognition import Book
 
 _AGES = ("3", "4", "5")
 _TRUE = {"1", "x", "co", "true", "dbkk"}
@@ -84,92 +88,181 @@ def load(path: Path) -> list[Unit]:
         ) from error
 
 
-def assessed(unit: Unit) -> dict[str, Any]:
+def assessed(unit: Unit, year: int, law: Law) -> dict[str, Any]:
     """What the rules say of one commune, as plain values."""
-    from namhoc.recognition import Verdict, judge_all
-
     programs: dict[str, Any] = {}
-    for program, verdict in judge_all(unit.counts, difficult=unit.difficult).items():
-        if not isinstance(verdict, Verdict):
-            programs[program] = {"level": None, "invalid": list(verdict.fields)}
-            continue
-        programs[program] = {
-            "level": verdict.level,
-            "possible_level": verdict.possible,
-            "blocking": list(verdict.blocking),
-            "unknown": list(verdict.unknown),
-            "confidence": verdict.confidence,
-            "criteria": [
-                {
-                    "id": c.id,
-                    "numerator": c.numerator,
-                    "denominator": c.denominator,
-                    "percent": c.percent,
-                    "met": c.met,
-                    "margin": c.margin,
-                    "document": c.document,
-                    "article": c.article,
-                    "confidence": c.confidence,
-                }
-                for level in verdict.criteria
-                for c in level
-            ],
+    for program, found in law.evaluate(unit, year).items():
+        told: dict[str, Any] = {
+            "level": found.standard_level,
+            "rules": list(found.editions),
+            "fingerprint": found.fingerprint,
         }
-    return {"unit": unit.name, "special_difficult": unit.difficult, "programs": programs}
+        programs[program] = told
+        if found.verdict is None:
+            told["invalid"] = list(found.invalid)
+            continue
+        told |= {
+            "possible_level": found.verdict.possible,
+            "blocking": list(found.verdict.blocking),
+            "unknown": list(found.verdict.unknown),
+            "confidence": found.confidence,
+            "unconfirmed": list(found.unconfirmed),
+            "criteria": [_criterion(line) for level in found.verdict.criteria for line in level],
+        }
+    return {
+        "unit": unit.name,
+        "special_difficult": unit.difficult,
+        "as_of": law.as_of.isoformat(),
+        "switches": law.switches.as_values(),
+        "programs": programs,
+    }
 
 
-def _show(unit: Unit) -> None:
-    from namhoc.recognition import Verdict, judge_all
+def _criterion(line: Criterion) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "numerator": line.numerator,
+        "denominator": line.denominator,
+        "unclear": line.unclear,
+        "denominator_unclear": line.denominator_unclear,
+        "percent": line.percent,
+        "met": line.met,
+        "margin": line.margin,
+        "short": line.short,
+        "document": line.document,
+        "article": line.article,
+        "rules": line.rules,
+        "switch": line.switch,
+        "confidence": line.confidence,
+    }
+
+
+def _show(unit: Unit, year: int, law: Law) -> None:
     from namhoc.recognition.explain import line
 
     click.echo(f"{unit.name}{' (đặc biệt khó khăn)' if unit.difficult else ''}")
-    for program, verdict in judge_all(unit.counts, difficult=unit.difficult).items():
-        if not isinstance(verdict, Verdict):
-            click.echo(f"  {program}: số liệu mâu thuẫn ở {', '.join(verdict.fields)}; chưa xét mức độ.")
+    for program, found in law.evaluate(unit, year).items():
+        verdict = found.verdict
+        if verdict is None:
+            click.echo(f"  {program}: số liệu mâu thuẫn ở {', '.join(found.invalid)}; chưa xét mức độ.")
             continue
         possible = f", có thể mức độ {verdict.possible}" if verdict.possible != verdict.level else ""
-        click.echo(f"  {program}: {f'mức độ {verdict.level}' if verdict.level else 'chưa đạt'}{possible}")
-        for level in verdict.criteria:
-            for criterion in level:
+        level = f"chắc chắn đạt mức độ {verdict.level}" if verdict.level else "chưa chắc chắn đạt mức độ nào"
+        level = level if verdict.level or verdict.possible else "chưa đạt"
+        unconfirmed = ". CHƯA XÁC NHẬN: kết quả dựa vào quy tắc chưa đối chiếu" if found.unconfirmed else ""
+        click.echo(f"  {program}: {level}{possible} [{', '.join(found.editions) or 'không có quy định'}]{unconfirmed}")
+        for criteria in verdict.criteria:
+            for criterion in criteria:
                 click.echo(f"    {criterion.id:<18}{line(criterion)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The rules and the open readings the figures are judged by."""
+
+    as_of: date
+    book: Book
+    switches: Switches
+
+    def evaluate(self, unit: Unit, year: int) -> dict[str, Evaluation]:
+        """Every programme of the commune."""
+        from namhoc.recognition import evaluate_all
+
+        return evaluate_all(
+            unit.name,
+            unit.counts,
+            survey_year=year,
+            difficult=unit.difficult,
+            as_of=self.as_of,
+            book=self.book,
+            switches=self.switches,
+        )
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="TỆP")
-@click.option("--rules", metavar="MÃ", help="Bộ quy tắc; bỏ trống thì theo ngày.")
+@click.option("--rules", metavar="MÃ", help="Bộ quy tắc; bỏ trống thì theo quy định của ngày xét.")
+@click.option(
+    "--rules-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="YAML",
+    help="Bộ quy tắc tự khai, như dự thảo: cùng mẫu với các bộ có sẵn.",
+)
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Xét theo quy định ngày này (mặc định: hôm nay)."
 )
+@click.option("--switch", "chosen", multiple=True, metavar="TÊN=GIÁ TRỊ", help="Cách hiểu chỗ luật còn để ngỏ.")
 @click.option("--json", "to_json", is_flag=True, help="In JSON thay cho chữ.")
 @click.pass_context
-def assess(ctx: click.Context, file: Path, rules: str | None, as_of: datetime | None, to_json: bool) -> None:
+def assess(
+    ctx: click.Context,
+    file: Path,
+    rules: str | None,
+    rules_file: Path | None,
+    as_of: datetime | None,
+    chosen: tuple[str, ...],
+    to_json: bool,
+) -> None:
     """Xét mức độ phổ cập giáo dục, xóa mù chữ của từng xã từ số liệu đã đếm (JSON, CSV, Excel).
 
-    Mỗi tiêu chí in tử số, mẫu số, ngưỡng, số người còn thiếu và điều khoản; so sánh chính xác, không làm tròn trước.
+    Mỗi tiêu chí in tử số, mẫu số, ngưỡng, số người còn thiếu, số người chưa rõ và điều khoản; so sánh chính xác, không
+    làm tròn trước. Cách hiểu những chỗ luật còn để ngỏ luôn in kèm.
     """
-    from namhoc.rulebook.recognition import rule_sets
-
     day = as_of.date() if as_of else datetime.now().astimezone().date()
-    _check_rules(rules, day, rule_sets())
     try:
+        law = Law(day, _book(rules, rules_file, day), _switches(chosen))
         units = load(file)
     except UserFacingError as error:
         raise click.UsageError(error.text) from error
     if to_json:
-        click.echo(json.dumps([assessed(unit) for unit in units], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([assessed(unit, day.year, law) for unit in units], ensure_ascii=False, indent=1))
     else:
         for unit in units:
-            _show(unit)
-    invalid = any("invalid" in p for unit in units for p in assessed(unit)["programs"].values())
+            _show(unit, day.year, law)
+        click.echo("Cách hiểu đã dùng (luật còn để ngỏ, CHƯA XÁC NHẬN):")
+        for words in law.switches.in_words():
+            click.echo(f"  {words}")
+    invalid = any(found.invalid for unit in units for found in law.evaluate(unit, day.year).values())
     ctx.exit(1 if invalid else 0)
 
 
-def _check_rules(rules: str | None, day: date, known: Any) -> None:
-    """Refuse rules that are not there, have no thresholds yet, or are not in force on the day."""
-    wanted = rules or "ND20-2014"
-    if wanted not in known:
-        raise click.UsageError(f"Không có bộ quy tắc {wanted}. Các bộ hiện có: {', '.join(known)}.")
-    if wanted == "DRAFT-2026":
-        raise click.UsageError("Dự thảo 2026 chưa ban hành và chưa có ngưỡng, nên chưa xét được.")
-    if not known[wanted].in_force(day):
-        raise click.UsageError(f"Ngày {day:%d/%m/%Y} bộ quy tắc {wanted} không có hiệu lực. Cách sửa: đổi --as-of.")
+def _book(name: str | None, file: Path | None, day: date) -> Book:
+    """The law of the day, or the rules chosen. Refuses rules that are not there, have no thresholds yet, or are not in
+    force on the day; rules of the operator's own need no date, for they are tried before they come."""
+    from namhoc.rulebook.recognition import Book, rule_sets
+    from namhoc.rulebook.rule_sets import read
+
+    if file is not None:
+        own = read(file.read_bytes(), file.name)
+        if name not in (None, own.id):
+            raise click.UsageError(f"Tệp {file.name} chứa bộ quy tắc {own.id}, không phải {name}.")
+        return Book(day, own)
+    if name is None:
+        return Book(day)
+    known = rule_sets()
+    if name not in known:
+        raise click.UsageError(f"Không có bộ quy tắc {name}. Các bộ hiện có: {', '.join(known)}.")
+    wanted = known[name]
+    if wanted.start is None:
+        raise click.UsageError(
+            f"{name}: {wanted.about}. Cách sửa: khi có văn bản, ghi ngưỡng vào tệp YAML và thêm --rules-file."
+        )
+    if not wanted.in_force(day):
+        raise click.UsageError(f"Ngày {day:%d/%m/%Y} bộ quy tắc {name} không có hiệu lực. Cách sửa: đổi --as-of.")
+    return Book(day, wanted)
+
+
+def _switches(chosen: tuple[str, ...]) -> Switches:
+    from namhoc.recognition.switches import SWITCH_WORDS, Switches
+
+    values: dict[str, object] = {}
+    for one in chosen:
+        name, _, value = one.partition("=")
+        choices = SWITCH_WORDS.get(name, ("", {}))[1]
+        named = {choice.casefold(): choice for choice in choices}
+        if value.casefold() not in named:
+            told = f"chỉ nhận {', '.join(choices)}" if choices else f"các tên: {', '.join(SWITCH_WORDS)}"
+            raise click.UsageError(f"--switch {one}: {told}.")
+        value = named[value.casefold()]
+        values[name] = value == "True" if value in ("True", "False") else value
+    return Switches.from_values(values)

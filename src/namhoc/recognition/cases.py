@@ -8,6 +8,7 @@ from typing import Any
 
 from namhoc.recognition import commune, conditions, consistency, process, shares
 from namhoc.recognition.counts import ContradictoryCounts
+from namhoc.recognition.switches import CompletionScope, Switches
 from namhoc.recognition.verdict import Verdict
 
 Case = Mapping[str, Any]
@@ -23,9 +24,9 @@ def _told(verdict: Verdict) -> dict[str, Any]:
 
 
 def _commune(case: Case) -> dict[str, Any]:
-    scope = case.get("completion_scope", "each_age")
+    switches = Switches(mn35_scope=CompletionScope(case.get("completion_scope", "each_age")))
     difficult = bool(case.get("special_difficult"))
-    return _told(commune.judge(case["program"], case["input"], difficult=difficult, scope=scope))
+    return _told(commune.judge(case["program"], case["input"], difficult=difficult, switches=switches))
 
 
 def _all(case: Case) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 Counts = Mapping[str, int | None]
-"""Figures by field name; None where a figure was not supplied. Missing is not zero."""
+"""Figures by field name; None where a figure was not supplied: missing is not zero. Beside a figure may stand
+``<field>_unclear``: persons for whom it is not known whether they count in it; missing means that there are none."""
 
 
 class ContradictoryCounts(ValueError):
@@ -17,11 +18,20 @@ class ContradictoryCounts(ValueError):
 
 
 def check(counts: Counts, parts: Iterable[tuple[str, str]]) -> None:
-    """Refuse negative figures and a part (first of each pair) greater than its whole (second)."""
+    """Refuse negative figures and a part (first of each pair) greater than its whole (second); also a part that,
+    with the persons not known, would be greater than the whole with those not known."""
     wrong = {name for name, value in counts.items() if value is not None and value < 0}
     for part, whole in parts:
         small, large = counts.get(part), counts.get(whole)
-        if small is not None and large is not None and small > large:
+        if small is None or large is None:
+            continue
+        if small > large:
             wrong.add(part)
+        elif small + _unclear(counts, part) > large + _unclear(counts, whole):
+            wrong.add(f"{part}_unclear")
     if wrong:
         raise ContradictoryCounts(wrong)
+
+
+def _unclear(counts: Counts, name: str) -> int:
+    return counts.get(f"{name}_unclear") or 0

@@ -22,16 +22,23 @@ def rate(numerator: int, denominator: int, percent: int) -> str:
 def line(criterion: Criterion) -> str:
     """One criterion: "97 / 100 trẻ 6 tuổi vào lớp 1 · 97,00% < 98% · chưa đạt, thiếu 1 · khoản 1 Điều 11 ..."."""
     n, d = criterion.numerator, criterion.denominator
+    if n is None and d is None and not criterion.article:
+        return f"{criterion.label} · {_RESULT[criterion.met]}"
     source = " ".join(part for part in (criterion.article, criterion.document) if part)
     if criterion.confidence == "L":
         source += " (CHƯA XÁC NHẬN)"
     shown = f"{_figure(n)} / {_figure(d)} {criterion.label}"
+    if criterion.percent is None:
+        return f"{shown} · {_RESULT[criterion.met]}, chưa đọc được ngưỡng · {source}"
     if n is not None and d:
         sign = "≥" if 100 * n >= criterion.percent * d else "<"
         shown += f" · {rate(n, d, criterion.percent)} {sign} {criterion.percent}%"
     result = _RESULT[criterion.met]
-    if criterion.met is False and criterion.margin is not None and criterion.margin < 0:
-        result += f", thiếu {-criterion.margin}"
+    if criterion.met is not True and criterion.short is not None and criterion.short[1] > 0:
+        least, most = criterion.short
+        result += f", thiếu {most}" if least == most else f", thiếu {least} đến {most}"
+    if criterion.unclear:
+        result += f", {criterion.unclear} người chưa rõ"
     return f"{shown} · {result} · {source}"
 
 

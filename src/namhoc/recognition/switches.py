@@ -59,6 +59,14 @@ class Switches:
     mn35_scope: CompletionScope = CompletionScope.EACH_AGE
     conditions_block: bool = True
 
+    def told(self, name: str) -> str:
+        """The choice made for ``name``, in words."""
+        return SWITCH_WORDS[name][1][str(getattr(self, name))]
+
+    def in_words(self) -> tuple[str, ...]:
+        """Every choice, a line each: what is open in the law, and how it was read."""
+        return tuple(f"{question}: {self.told(name)}" for name, (question, _) in SWITCH_WORDS.items())
+
     def as_values(self) -> dict[str, str | bool]:
         """The choices by name, as plain values for a record."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
@@ -80,3 +88,40 @@ class Switches:
             raise ValueError(", ".join(sorted(unknown)))
         told = {name: kinds[name](str(value)) if name in kinds else bool(value) for name, value in values.items()}
         return cls(**told)  # type: ignore[arg-type]
+
+
+AS_THE_FORMS = Switches()
+"""The readings of the official forms: what holds where a province has chosen nothing else."""
+
+
+SWITCH_WORDS: dict[str, tuple[str, dict[str, str]]] = {
+    "primary_l1_cohort": (
+        "Trẻ “đến 14 tuổi” (điểm b khoản 2 Điều 9 NĐ 20/2014/NĐ-CP)",
+        {"11-14": "tính nhóm 11-14 tuổi", "14": "tính riêng 14 tuổi"},
+    ),
+    "preschool_completion_base": (
+        "Mẫu số trẻ hoàn thành chương trình mầm non (điểm b khoản 2 Điều 6 NĐ 20/2014/NĐ-CP)",
+        {"age6": "tính trên trẻ 6 tuổi", "age5": "tính trên trẻ 5 tuổi", "attending": "tính trên trẻ 5 tuổi ra lớp"},
+    ),
+    "literacy_population": (
+        "Người trong độ tuổi xóa mù chữ (Điều 20, 21 NĐ 20/2014/NĐ-CP)",
+        {"everyone": "tính mọi người", "without_disabled": "không tính người khuyết tật"},
+    ),
+    "upper_base": (
+        "Mẫu số người học trung học phổ thông hoặc tương đương (Điều 16 NĐ 20/2014/NĐ-CP)",
+        {"ppc_15_18": "tính trên số phải phổ cập 15-18 tuổi", "graduates": "tính trên số đã tốt nghiệp"},
+    ),
+    "upper_counts_finished": (
+        "Người đã học xong trung học phổ thông hoặc tương đương",
+        {"True": "tính như đang học", "False": "không tính"},
+    ),
+    "mn35_scope": (
+        "Trẻ 3-5 tuổi hoàn thành chương trình (NĐ 277/2025/NĐ-CP)",
+        {"each_age": "xét từng độ tuổi", "pooled": "xét gộp ba độ tuổi"},
+    ),
+    "conditions_block": (
+        "Điều kiện bảo đảm chưa đạt (TT 07/2016/TT-BGDĐT)",
+        {"True": "chưa đủ để công nhận", "False": "không cản việc công nhận"},
+    ),
+}
+"""Each open reading of the law: the question, and the words of each choice."""

@@ -26,6 +26,21 @@ class Verdict:
         found = [line.confidence for level in self.criteria for line in level]
         return max(found, key="HML".index, default="H")
 
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Criteria that rest on a rule read in one source only or not at all (CHƯA XÁC NHẬN)."""
+        return tuple(line.id for level in self.criteria for line in level if line.confidence == "L")
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Ids of the rule sets the lines come from, in the order they appear."""
+        return tuple(dict.fromkeys(line.rules for level in self.criteria for line in level if line.rules))
+
+    @property
+    def next_lines(self) -> tuple[Criterion, ...]:
+        """What the level after the certain one asks; empty at the top."""
+        return self.criteria[self.level] if self.level < len(self.criteria) else ()
+
 
 def decide(levels: Sequence[Sequence[Criterion]]) -> Verdict:
     """The verdict from the criteria of level 1, 2, ... in that order."""

@@ -1,30 +1,58 @@
 """Phổ cập giáo dục mầm non cho trẻ em từ 3 đến 5 tuổi. NĐ 277/2025/NĐ-CP; thresholds read in one source, UNCONFIRMED.
 
-Counts by age 3, 4, 5: must_mobilise, attending, completed. Attendance is taken over the three ages together; completion
-over those attending, per age or pooled (``completion_scope``: each_age or pooled; the decree's wording is UNCONFIRMED).
+Counts by age 3, 4, 5: must_mobilise, attending, completed, and attending_unclear, completed_unclear. Attendance is
+taken over the three ages together; completion over those attending, per age or pooled (``Switches.mn35_scope``; the
+decree's wording is UNCONFIRMED).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterable, Mapping
 
 from namhoc.recognition.counts import ContradictoryCounts
 from namhoc.recognition.criterion import Criterion, criterion
-from namhoc.rulebook.recognition import threshold
+from namhoc.recognition.standards.asked import Asked
+from namhoc.recognition.switches import CompletionScope
 
 AGES = ("3", "4", "5")
 ByAge = Mapping[str, Mapping[str, int | None]]
-Scope = Literal["each_age", "pooled"]
 
 
-def _sum(figures: Mapping[str, int | None]) -> int | None:
-    values = [figures.get(age) for age in AGES]
-    return None if any(value is None for value in values) else sum(value for value in values if value is not None)
-
-
-def levels(counts: ByAge, difficult: bool, scope: Scope = "each_age") -> list[list[Criterion]]:
+def levels(counts: ByAge, asked: Asked) -> list[list[Criterion]]:
     """The one level of the standard."""
+    _check(counts)
+    found: list[Criterion] = []
+    attend, complete = asked.threshold("MN35.attend"), asked.threshold("MN35.complete")
+    if attend is not None:
+        found.append(
+            criterion(
+                attend,
+                _sum(counts, "attending", AGES),
+                _sum(counts, "must_mobilise", AGES),
+                unclear=_unclear(counts, "attending", AGES),
+            )
+        )
+    if complete is not None:
+        pooled = asked.switches.mn35_scope is CompletionScope.POOLED
+        groups = {"MN35.complete": AGES} if pooled else {f"MN35.complete.{age}": (age,) for age in AGES}
+        told = asked.switches.told("mn35_scope")
+        for id, ages in groups.items():
+            found.append(
+                criterion(
+                    complete,
+                    _sum(counts, "completed", ages),
+                    _sum(counts, "attending", ages),
+                    id=id,
+                    unclear=_unclear(counts, "completed", ages),
+                    denominator_unclear=_unclear(counts, "attending", ages),
+                    switch="mn35_scope",
+                    label=f"{complete.label} ({told if pooled else f'{ages[0]} tuổi'})",
+                )
+            )
+    return [found]
+
+
+def _check(counts: ByAge) -> None:
     wrong = []
     for part, whole in (("attending", "must_mobilise"), ("completed", "attending")):
         for age in AGES:
@@ -33,14 +61,12 @@ def levels(counts: ByAge, difficult: bool, scope: Scope = "each_age") -> list[li
                 wrong.append(f"{part}.{age}")
     if wrong:
         raise ContradictoryCounts(wrong)
-    attending, completed = counts.get("attending", {}), counts.get("completed", {})
-    attend = criterion(threshold("MN35.attend", difficult), _sum(attending), _sum(counts.get("must_mobilise", {})))
-    rule = threshold("MN35.complete", difficult)
-    if scope == "pooled":
-        return [[attend, criterion(rule, _sum(completed), _sum(attending))]]
-    return [
-        [
-            attend,
-            *(criterion(rule, completed.get(age), attending.get(age), id=f"MN35.complete.{age}") for age in AGES),
-        ]
-    ]
+
+
+def _sum(counts: ByAge, name: str, ages: Iterable[str]) -> int | None:
+    values = [counts.get(name, {}).get(age) for age in ages]
+    return None if any(value is None for value in values) else sum(value for value in values if value is not None)
+
+
+def _unclear(counts: ByAge, name: str, ages: Iterable[str]) -> int:
+    return sum(counts.get(f"{name}_unclear", {}).get(age) or 0 for age in ages)

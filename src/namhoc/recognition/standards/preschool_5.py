@@ -2,29 +2,26 @@
 
 Counts: attending / must_mobilise (children to be mobilised: all less disabled children not able to learn);
 completed / completion_base (which children stand below is the base chosen upstream, named on the verdict);
-disabled_access / disabled_able.
+disabled_access / disabled_able. Each may have ``_unclear`` beside it.
 """
 
 from __future__ import annotations
 
 from namhoc.recognition.counts import Counts, check
-from namhoc.recognition.criterion import Criterion, WhenNobody, criterion
-from namhoc.rulebook.recognition import threshold
+from namhoc.recognition.criterion import Criterion, WhenNobody
+from namhoc.recognition.standards.asked import Asked
 
 
-def levels(counts: Counts, difficult: bool) -> list[list[Criterion]]:
+def levels(counts: Counts, asked: Asked) -> list[list[Criterion]]:
     """The one level of the standard."""
     check(
         counts,
         [("attending", "must_mobilise"), ("completed", "completion_base"), ("disabled_access", "disabled_able")],
     )
-    get = counts.get
     return [
         [
-            criterion(threshold("MN5.attend", difficult), get("attending"), get("must_mobilise")),
-            criterion(threshold("MN5.complete", difficult), get("completed"), get("completion_base")),
-            criterion(
-                threshold("MN5.disabled", difficult), get("disabled_access"), get("disabled_able"), WhenNobody.MET
-            ),
+            *asked.rate("MN5.attend", counts, "attending", "must_mobilise"),
+            *asked.rate("MN5.complete", counts, "completed", "completion_base", switch="preschool_completion_base"),
+            *asked.rate("MN5.disabled", counts, "disabled_access", "disabled_able", WhenNobody.MET),
         ]
     ]
