@@ -34,6 +34,7 @@ ACTIONS: dict[str, Promise] = {
     "review.reopen": _("Xem lại mục"),
     "review.split": _("Tách mục"),
     "review.undo": _("Hoàn tác"),
+    "schools.load": _("Nạp trường và điểm trường"),
     "task.comment": _("Trao đổi về nhiệm vụ"),
     "task.confirm": _("Xác nhận nhiệm vụ xong"),
     "task.deadline": _("Đổi thời hạn"),
