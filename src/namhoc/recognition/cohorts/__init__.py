@@ -1,5 +1,8 @@
 """Cohorts: counts of person-years by commune and birth year, from which everything above is judged."""
 
+from namhoc.recognition.cohorts.count import added, count
+from namhoc.recognition.cohorts.delta import applied, delta
 from namhoc.recognition.cohorts.measures import KEYS, MEASURES, NAMES, Measure
+from namhoc.recognition.cohorts.oracle import counted, measured
 
-__all__ = ["KEYS", "MEASURES", "NAMES", "Measure"]
+__all__ = ["KEYS", "MEASURES", "NAMES", "Measure", "added", "applied", "count", "counted", "delta", "measured"]

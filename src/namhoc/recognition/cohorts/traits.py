@@ -1,53 +1,98 @@
 """Traits of a person-year: the few small whole numbers that every measure is read from.
 
-A trait is never null: what is not known is a code of its own. Because traits are few and small they pack into one
-number, and a cohort of hundreds of persons has only some dozens of distinct numbers: ``count`` counts those first and
-reads the measures from the far smaller table (ADR 0140).
+A trait is never null: what is not known is a code of its own, and so is a value that no such code exists for. Because
+traits are few and small they pack into one number, the state; a cohort of hundreds of persons has some dozens of
+distinct states, which are counted first (``count``, ADR 0140).
 
-What is inferred where it is not recorded (section 7 of the field's definitions, from the practice of the provinces):
+What is inferred where it is not recorded (from the practice of the provinces, in the words of their guides):
 
 - completed primary: recorded, or any grade from 6 on, or graduated of lower secondary;
-- graduated of lower secondary: recorded, or grade 10 and over of general or continuing education, or finished upper
-  secondary; a diploma or, from the cohort of 2026, the head teacher's confirmation (Luật 123/2025/QH15);
-- literacy: recorded; else by the last grade finished (3: level 1, 5 or completed primary: level 2; who dropped out of a
-  grade finished the one before); relapse (tái mù chữ) overrides.
+- graduated of lower secondary: recorded (diploma or, from the cohort of 2026, the head teacher's confirmation, Luật
+  123/2025/QH15), or a grade from 10 on of general or continuing education, or finished upper secondary;
+- literacy: recorded; else by the last grade finished (3: level 1; 5, or completed primary: level 2; who attends or left
+  a grade finished the one before it); relapse (tái mù chữ) overrides both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import narwhals as nw
 
-from namhoc.recognition.person_year import Place, Residence, Status, Track
+from namhoc.recognition.person_year import Residence, Status, Track
 
 NO, YES, UNCLEAR = 0, 1, 2
-"""Codes of a trait that may not be known."""
+"""Codes of what may not be known."""
 
 STATUS_UNKNOWN = 5
-"""Code beside those of ``Status``; PAUSED is folded into STUDYING, for it is still a pupil."""
+"""Beside the codes of ``Status``; PAUSED is folded into STUDYING, for it is still a pupil."""
 
-PLACE_UNKNOWN = 3
-TRACK_UNKNOWN = 3
+TRACK_UNKNOWN = PLACE_UNKNOWN = LITERACY_UNKNOWN = 3
 GRADE_UNKNOWN = 0
 GRADE_ZERO = 4
 """Added to a grade (-3 to 12), so that it is at least 1."""
 
 NOT_DISABLED, NOT_ABLE, ABLE_UNKNOWN, NO_ACCESS, ACCESS_UNKNOWN, ACCESS = range(6)
-"""Codes of disability: able to learn, and having access where able."""
+"""Codes of disability: whether able to learn and, where able, whether with access to education."""
 
 OLDEST_PRESCHOOL, OLDEST_YOUNG, YOUNGEST_GROWN = 6, 21, 15
 
+CODES: Mapping[str, int] = {
+    "residence": 5,
+    "female": 2,
+    "minority": 2,
+    "disability": 6,
+    "literacy": 4,
+    "relapse": 3,
+    "status": 6,
+    "grade": 17,
+    "track": 4,
+    "place": 4,
+    "primary": 3,
+    "lower": 3,
+    "upper": 3,
+    "repeater": 2,
+    "new_primary": 2,
+    "preschool": 3,
+    "two_sessions": 2,
+    "prepared": 2,
+}
+"""How many codes each trait has; some 10 thousand million states together, so a state is one whole number."""
 
-def _told(name: str) -> nw.Expr:
-    """A recorded yes or no as NO, YES, UNCLEAR."""
-    value = nw.col(name)
-    return nw.when(value).then(YES).when(value.is_null()).then(UNCLEAR).otherwise(NO)
+_SCHOOLING = ("status", "grade", "track", "place", "primary", "lower", "upper", "repeater", "new_primary")
+_PRESCHOOL = ("preschool", "two_sessions", "prepared")
+
+
+def trait(name: str) -> nw.Expr:
+    """The column of a trait."""
+    return nw.col(f"t_{name}")
+
+
+def age() -> nw.Expr:
+    """Age as the forms count it: survey year less birth year."""
+    return nw.col("survey_year") - nw.col("birth_year")
+
+
+def up_to(grade: int) -> nw.Expr:
+    """The grade, attended now or last, is known and not above ``grade``."""
+    return (trait("grade") != GRADE_UNKNOWN) & (trait("grade") <= grade + GRADE_ZERO)
+
+
+def from_grade(grade: int) -> nw.Expr:
+    """The grade, attended now or last, is known and not below ``grade``."""
+    return trait("grade") >= grade + GRADE_ZERO
 
 
 def _yes(name: str) -> nw.Expr:
     """1 where it is recorded as true."""
     return nw.when(nw.col(name)).then(1).otherwise(0)
+
+
+def _told(name: str) -> nw.Expr:
+    """A recorded yes or no as NO, YES, UNCLEAR."""
+    value = nw.col(name)
+    return nw.when(value.is_null()).then(UNCLEAR).when(value).then(YES).otherwise(NO)
 
 
 def _code(name: str, most: int, unknown: int) -> nw.Expr:
@@ -57,14 +102,8 @@ def _code(name: str, most: int, unknown: int) -> nw.Expr:
 
 
 def _status() -> nw.Expr:
-    value = nw.col("status")
-    return (
-        nw.when((value == Status.STUDYING) | (value == Status.PAUSED))
-        .then(int(Status.STUDYING))
-        .when((value >= int(Status.DROPPED_OUT)) & (value <= int(Status.FINISHED)))
-        .then(value)
-        .otherwise(STATUS_UNKNOWN)
-    )
+    code = _code("status", max(Status), STATUS_UNKNOWN)
+    return nw.when(nw.col("status") == int(Status.PAUSED)).then(int(Status.STUDYING)).otherwise(code)
 
 
 def _grade() -> nw.Expr:
@@ -75,7 +114,7 @@ def _grade() -> nw.Expr:
 def _disability() -> nw.Expr:
     able, access = nw.col("disabled_able"), nw.col("disabled_access")
     return (
-        nw.when(~nw.col("disabled") | nw.col("disabled").is_null())
+        nw.when(nw.col("disabled").is_null() | ~nw.col("disabled"))
         .then(NOT_DISABLED)
         .when(able.is_null())
         .then(ABLE_UNKNOWN)
@@ -89,138 +128,102 @@ def _disability() -> nw.Expr:
     )
 
 
-TRAITS: Mapping[str, tuple[int, nw.Expr]] = {
-    "t_residence": (5, _code("residence", 4, int(Residence.RESIDENT))),
-    "t_female": (2, _yes("female")),
-    "t_minority": (2, _yes("minority")),
-    "t_disability": (6, _disability()),
-    "t_status": (6, _status()),
-    "t_grade": (17, _grade()),
-    "t_track": (4, _code("track", 2, TRACK_UNKNOWN)),
-    "t_place": (4, _code("place", 2, PLACE_UNKNOWN)),
-    "t_primary": (3, _told("completed_primary")),
-    "t_lower": (3, _told("completed_lower_secondary")),
-    "t_upper": (3, _told("completed_upper_secondary")),
-    "t_literacy": (4, _code("literacy", 2, 3)),
-    "t_relapse": (3, _code("relapse", 2, 0)),
-    "t_preschool": (3, _told("completed_preschool")),
-    "t_repeater": (2, _yes("repeater")),
-    "t_sessions": (2, _yes("two_sessions")),
-    "t_prepared": (2, _yes("prepared_vietnamese")),
-    "t_new_primary": (2, nw.when(nw.col("primary_year") == nw.col("survey_year")).then(1).otherwise(0)),
+_RECORDED: Mapping[str, nw.Expr] = {
+    "residence": _code("residence", max(Residence), int(Residence.RESIDENT)),
+    "female": _yes("female"),
+    "minority": _yes("minority"),
+    "disability": _disability(),
+    "literacy": _code("literacy", 2, LITERACY_UNKNOWN),
+    "relapse": _code("relapse", 2, 0),
+    "status": _status(),
+    "grade": _grade(),
+    "track": _code("track", 2, TRACK_UNKNOWN),
+    "place": _code("place", 2, PLACE_UNKNOWN),
+    "primary": _told("completed_primary"),
+    "lower": _told("completed_lower_secondary"),
+    "upper": _told("completed_upper_secondary"),
+    "repeater": _yes("repeater"),
+    "new_primary": nw.when(nw.col("primary_year") == nw.col("survey_year")).then(1).otherwise(0),
+    "preschool": _told("completed_preschool"),
+    "two_sessions": _yes("two_sessions"),
+    "prepared": _yes("prepared_vietnamese"),
 }
-"""Each trait: how many codes it has, and how it is read from the columns of a person-year."""
+"""How each trait is read from the columns of a person-year."""
+
+_INSIDE = (trait("status") == int(Status.STUDYING)) | (trait("status") == int(Status.DROPPED_OUT))
+"""Attends the grade, or left in it: the grade before is finished, this one is not."""
+
+_FINISHED = trait("status") == int(Status.FINISHED)
+_NOT_STARTED = trait("status") == int(Status.NOT_STARTED)
 
 
-def _is(name: str, code: int) -> nw.Expr:
-    return nw.col(name) == code
+def _outcome(name: str, done: nw.Expr, last_grade: int, *before: nw.Expr) -> nw.Expr:
+    """A completion settled: YES where recorded or inferred, NO where recorded or where schooling shows it, else
+    UNCLEAR. ``before``: what it rests on is known to be missing."""
+    shown = _NOT_STARTED | (_INSIDE & up_to(last_grade)) | (_FINISHED & up_to(last_grade - 1))
+    for missing in before:
+        shown = shown | missing
+    return nw.when((trait(name) == YES) | done).then(YES).when((trait(name) == NO) | shown).then(NO).otherwise(UNCLEAR)
 
 
-age = nw.col("survey_year") - nw.col("birth_year")
-small = age <= OLDEST_PRESCHOOL
-young = age <= OLDEST_YOUNG
-grown = age >= YOUNGEST_GROWN
-
-residence = nw.col("t_residence")
-outsider = residence == Residence.SCHOOLED_HERE
-registered = ~outsider
-present = (residence == Residence.RESIDENT) | (residence == Residence.ARRIVED)
-female = _is("t_female", 1)
-minority = _is("t_minority", 1)
-
-disabled = nw.col("t_disability") != NOT_DISABLED
-able = nw.col("t_disability") >= NO_ACCESS
-able_unclear = _is("t_disability", ABLE_UNKNOWN)
-access = _is("t_disability", ACCESS)
-access_unclear = _is("t_disability", ACCESS_UNKNOWN)
-in_ppc = present & ~disabled
-must_mobilise = present & (nw.col("t_disability") != NOT_ABLE)
-
-_grade_known = nw.col("t_grade") != GRADE_UNKNOWN
-_at_least = {grade: nw.col("t_grade") >= grade + GRADE_ZERO for grade in (1, 4, 5, 6, 10)}
-_status_unknown = _is("t_status", STATUS_UNKNOWN)
-_finished = _is("t_status", Status.FINISHED)
-_dropped_out = _is("t_status", Status.DROPPED_OUT)
-_not_started = _is("t_status", Status.NOT_STARTED)
-studying = _is("t_status", Status.STUDYING)
-vocational = _is("t_track", Track.VOCATIONAL)
-
-in_province = _is("t_place", Place.IN_PROVINCE)
-away = in_province | _is("t_place", Place.OUTSIDE)
-place_unclear = _is("t_place", PLACE_UNKNOWN)
+def _lower() -> nw.Expr:
+    general = (trait("track") == int(Track.GENERAL)) | (trait("track") == int(Track.CONTINUING))
+    no_primary = ~from_grade(6) & (trait("primary") == NO)
+    return _outcome("lower", (trait("upper") == YES) | (from_grade(10) & general), 9, no_primary)
 
 
-def _up_to(grade: int) -> nw.Expr:
-    """The grade, attended now or last, is known and not above ``grade``."""
-    return _grade_known & (nw.col("t_grade") <= grade + GRADE_ZERO)
+def _literacy() -> nw.Expr:
+    known = trait("grade") != GRADE_UNKNOWN
+    level_2 = (trait("primary") == YES) | (_INSIDE & from_grade(6)) | (_FINISHED & from_grade(5))
+    level_1 = (_INSIDE & from_grade(4)) | (_FINISHED & from_grade(3))
+    return (
+        nw.when(trait("relapse") > 0)
+        .then(trait("relapse") - 1)
+        .when(trait("literacy") != LITERACY_UNKNOWN)
+        .then(trait("literacy"))
+        .when(level_2)
+        .then(2)
+        .when(level_1)
+        .then(1)
+        .when(_NOT_STARTED | ((_INSIDE | _FINISHED) & known))
+        .then(0)
+        .otherwise(LITERACY_UNKNOWN)
+    )
 
 
-def in_grade(grade: int) -> nw.Expr:
-    """Attends ``grade`` this year."""
-    return studying & _is("t_grade", grade + GRADE_ZERO)
+def _small(value: nw.Expr, name: str) -> nw.Expr:
+    return value.cast(nw.Int8()).alias(f"t_{name}")
 
 
-def on_track(track: int) -> nw.Expr:
-    """Of this kind of schooling; general where it is not told."""
-    known = _is("t_track", track)
-    return known | _is("t_track", TRACK_UNKNOWN) if track == Track.GENERAL else known
+def with_traits(people: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Person-years with their traits, completions settled before literacy; traits that no measure asks of this age are
+    0, so that fewer states differ."""
+    grown, young, child = age() >= YOUNGEST_GROWN, age() <= OLDEST_YOUNG, age() <= OLDEST_PRESCHOOL
+    settled = (
+        people.with_columns(*(_small(value, name) for name, value in _RECORDED.items()))
+        .with_columns(_small(_lower(), "lower"))
+        .with_columns(_small(_outcome("primary", (trait("lower") == YES) | from_grade(6), 5), "primary"))
+    )
+    return settled.with_columns(
+        _small(nw.when(grown).then(_literacy()).otherwise(0), "literacy"),
+        _small(nw.when(grown).then(trait("relapse")).otherwise(0), "relapse"),
+        *(_small(nw.when(young).then(trait(name)).otherwise(0), name) for name in _SCHOOLING),
+        *(_small(nw.when(child).then(trait(name)).otherwise(0), name) for name in _PRESCHOOL),
+    )
 
 
-# Preschool: every child of up to five who attends anything has been mobilised, an early first-grader too.
-in_nursery = studying & _is("t_grade", GRADE_ZERO)
-in_kindergarten = studying & _up_to(-1)
-attending = studying & (_up_to(0) | (age <= 5))
-attending_unclear = _status_unknown | (studying & ~_grade_known & (age > 5))
-completed_preschool = _is("t_preschool", YES)
-preschool_unclear = _is("t_preschool", UNCLEAR)
-prepared = _is("t_prepared", 1)
-two_sessions = _is("t_sessions", 1)
+def state() -> nw.Expr:
+    """The traits packed into one number, the first varying fastest."""
+    packed, size = nw.lit(0, nw.Int64()), 1
+    for name, codes in CODES.items():
+        packed, size = packed + trait(name).cast(nw.Int64()) * size, size * codes
+    return packed
 
-# Primary.
-lower = _is("t_lower", YES) | _is("t_upper", YES) | (_at_least[10] & ((on_track(0)) | on_track(1)))
-primary = _is("t_primary", YES) | _at_least[6] | lower
-_primary_known_not = ~primary & (
-    _is("t_primary", NO) | _not_started | ((studying | _dropped_out) & _up_to(5)) | (_finished & _up_to(4))
-)
-primary_unclear = ~primary & ~_primary_known_not
-new_primary = primary & _is("t_new_primary", 1)
-in_school = studying & (_at_least[1] | (vocational & ~_grade_known))
-schooling_unclear = _status_unknown | (studying & ~_grade_known & ~vocational)
-repeating_primary = studying & _at_least[1] & _up_to(5) & ~primary & _is("t_repeater", 1)
-left_primary = _primary_known_not & (_dropped_out | _finished)
-not_in_primary_yet = ~primary & (_not_started | (studying & _up_to(0)))
 
-# Lower secondary and after.
-_lower_known_not = ~lower & (
-    _is("t_lower", NO)
-    | _primary_known_not
-    | _not_started
-    | ((studying | _dropped_out) & _up_to(9))
-    | (_finished & _up_to(8))
-)
-lower_unclear = ~lower & ~_lower_known_not
-left_lower = primary & _lower_known_not & (_dropped_out | _finished)
-_upper_now = studying & (_at_least[10] | (vocational & ~_grade_known))
-upper_finished = ~_upper_now & _is("t_upper", YES)
-upper = _upper_now | upper_finished
-upper_unclear = ~upper & schooling_unclear
-upper_finished_unclear = (
-    ~upper & ~schooling_unclear & _finished & _is("t_upper", UNCLEAR) & (_at_least[10] | ~_grade_known)
-)
-
-# Literacy.
-relapse = nw.col("t_relapse")
-_unrecorded = (relapse == 0) & _is("t_literacy", 3)
-_recorded = (relapse == 0) & ~_is("t_literacy", 3)
-_left_in = (studying | _dropped_out) & _grade_known
-_literate_1_by_grade = (_left_in & _at_least[4]) | (_finished & _grade_known & (nw.col("t_grade") >= 3 + GRADE_ZERO))
-_literate_2_by_grade = primary | (_left_in & _at_least[6]) | (_finished & _at_least[5])
-literate_2 = (_recorded & _is("t_literacy", 2)) | (_unrecorded & _literate_2_by_grade)
-literate_1 = (
-    (relapse == 2)
-    | (_recorded & (nw.col("t_literacy") >= 1))
-    | (_unrecorded & (_literate_1_by_grade | _literate_2_by_grade))
-)
-literacy_unclear = _unrecorded & ~literate_1 & ~_not_started & ~_left_in & ~(_finished & _grade_known)
-illiterate_1 = ~literate_1 & ~literacy_unclear
-illiterate_2 = literate_1 & ~literate_2
+def unpacked() -> list[nw.Expr]:
+    """The traits of the column ``state``, each under its name."""
+    found, size = [], 1
+    for name, codes in CODES.items():
+        found.append(_small((nw.col("state") // size) % codes, name))
+        size *= codes
+    return found
