@@ -14,11 +14,14 @@ from pathlib import Path
 import click
 
 from namhoc.cli import main as cli
+from namhoc.recognition.step_diagram import competence_table, steps_diagram, steps_table
 from namhoc.steering import states_diagram, states_table
 
 MANUAL = Path(__file__).parents[1] / "docs/manual"
 SCHEMA = "directive-1.schema.json"
 STATES = "<!-- in từ namhoc.steering; kiểm thử so với mã nguồn -->"
+STEPS = "<!-- in từ namhoc.recognition; kiểm thử so với mã nguồn -->"
+COMPETENCE = "<!-- in từ namhoc.recognition, thẩm quyền; kiểm thử so với mã nguồn -->"
 
 
 def command_line() -> str:
@@ -40,15 +43,28 @@ def command_line() -> str:
 
 def pages() -> dict[Path, str]:
     """Every made page or page with a made part: its path and what it should hold."""
-    states = MANUAL / "nhiem-vu.md"
-    before, _, after = states.read_text("utf-8").partition(STATES)
-    rest = after.split("\n## ", 1)
-    tail = f"\n## {rest[1]}" if len(rest) > 1 else ""
+    states, steps = MANUAL / "nhiem-vu.md", MANUAL / "quy-trinh-cong-nhan.md"
+    made = {
+        STATES: f"{states_table().strip()}\n\n```mermaid\n{states_diagram().strip()}\n```",
+        STEPS: f"{steps_table().strip()}\n\n```mermaid\n{steps_diagram().strip()}\n```",
+        COMPETENCE: competence_table().strip(),
+    }
     return {
         MANUAL / "dong-lenh.md": command_line(),
         MANUAL / SCHEMA: files("namhoc.directives").joinpath(f"data/{SCHEMA}").read_text("utf-8"),
-        states: f"{before}{STATES}\n\n{states_table().strip()}\n\n```mermaid\n{states_diagram().strip()}\n```\n{tail}",
+        states: _with(states.read_text("utf-8"), made, STATES),
+        steps: _with(steps.read_text("utf-8"), made, STEPS, COMPETENCE),
     }
+
+
+def _with(page: str, made: dict[str, str], *marks: str) -> str:
+    """The page with what stands between each mark and the next heading replaced by what the code says."""
+    for mark in marks:
+        before, _, after = page.partition(mark)
+        rest = after.split("\n## ", 1)
+        tail = f"\n## {rest[1]}" if len(rest) > 1 else ""
+        page = f"{before}{mark}\n\n{made[mark]}\n{tail}"
+    return page
 
 
 def main() -> int:

@@ -18,7 +18,18 @@ import yaml
 
 from namhoc.rulebook.rule_sets import RuleSet, rule_sets
 
-__all__ = ["Book", "RuleSet", "Threshold", "conditions", "law_of", "process", "rule_sets", "share_kind", "threshold"]
+__all__ = [
+    "Book",
+    "RuleSet",
+    "Threshold",
+    "conditions",
+    "dossier",
+    "law_of",
+    "process",
+    "rule_sets",
+    "share_kind",
+    "threshold",
+]
 
 
 @cache
@@ -181,3 +192,8 @@ def conditions(program: str) -> Mapping[str, Any]:
 def process() -> Mapping[str, Any]:
     """Authorities and due dates."""
     return _load("process")
+
+
+def dossier() -> Mapping[str, Any]:
+    """What the file of each kind of unit holds."""
+    return _load("dossier")
