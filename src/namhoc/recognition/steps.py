@@ -1,8 +1,9 @@
 """Steps of a recognition: where a unit stands in one programme and year, as a table.
 
 Each year begins anew: self-check, request, check, and an outcome. Which outcomes are open depends on how the unit stood
-before: who was recognised is maintained or loses it; who lost it two years running goes through the procedure of a first
-recognition again (khoản 2 Điều 9 TT 07/2016/TT-BGDĐT). Achieved is not recognised: an evaluation never moves a step.
+before: who was recognised is maintained or loses it; who lost it two years running goes through the procedure of a
+first recognition again (khoản 2 Điều 9 TT 07/2016/TT-BGDĐT). Achieved is not recognised: an evaluation never moves a
+step.
 """
 
 from __future__ import annotations
