@@ -41,6 +41,7 @@ bench: setup ## Speed as ratios in one run, error rate of the scanned sample
 	@$(BIN)/python -c "import underthesea" 2>/dev/null || $(BIN)/python -m uv pip install --quiet --python $(BIN)/python underthesea || true
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/remap.py
+	@$(BIN)/python benchmarks/survey.py
 
 accuracy: setup ## Scores on the labelled texts, and what each rule alone gains; written into the manual
 	@$(BIN)/python scripts/accuracy.py --rules --write

@@ -14,6 +14,7 @@ from namhoc.survey.columns import DISABILITIES
 from namhoc.survey.layouts import LayoutColumn, layout
 from namhoc.survey.row import SurveyRow
 
+_COLUMNS_A_PAGE = 25  # more cannot be read on A3
 _HEADS = 4  # title, two rows of heads, one row of numbers
 _AS_TYPED = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
@@ -55,8 +56,9 @@ def survey_xlsx(rows: Iterable[SurveyRow], *, columns: int, title: str, simulate
     sheet.freeze_panes(_HEADS, 0)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(-(-columns // _COLUMNS_A_PAGE), 0)
     sheet.repeat_rows(1, _HEADS - 1)
+    sheet.repeat_columns(0, 2)  # number, hamlet and sheet stand on every page
     for number, row in enumerate(rows, 1):
         filled = _cells(number, row)
         for place, column in enumerate(shape):
@@ -85,6 +87,7 @@ def _heads(workbook: Any, sheet: Any, shape: tuple[LayoutColumn, ...]) -> None:
             for single in range(place, place + width):
                 sheet.write_string(1, single, above, head if above else upper)
         place += width
+    sheet.set_row(2, 60)  # heads of three lines; no program finds the height of a wrapped cell when it prints
     for place, column in enumerate(shape):
         sheet.write_string(2, place, column.head, head if column.above else lower)
     for place in range(len(shape)):
