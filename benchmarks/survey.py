@@ -65,7 +65,7 @@ def main() -> None:
     compared = time.perf_counter() - compared_from
     assert all(row.fate is Fate.SAME for row in same)
     print(
-        f"{ROWS} dòng x 73 cột, {len(data) / 1e6:.1f} MB, {found.refused} dòng có lỗi chặn, {len(found.rows)} dòng đọc được"
+        f"{ROWS} dòng x 73 cột, {len(data) / 1e6:.1f} MB: {found.refused} dòng có lỗi chặn, đọc {len(found.rows)} dòng"
     )
     print(f"mở tệp {opened - start:.2f} s, hiểu và chỉ lỗi {understood - opened:.2f} s, so với sổ {compared:.2f} s")
     print(f"tổng {understood - start + compared:.2f} s (ngưỡng 10 s, mong muốn 5 s)")
