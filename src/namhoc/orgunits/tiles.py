@@ -152,7 +152,7 @@ def _around(cell: Cell) -> tuple[Cell, ...]:
 
 
 def _best_layout(places: Mapping[str, Point]) -> dict[str, Cell]:
-    """Where the lattice begins is free, so several beginnings are tried and the one that misses places least is kept."""
+    """The lattice may begin anywhere: several beginnings are tried, and the one that misses places least is kept."""
     layouts = (
         _Layout({code: (x + dx, y + dy * _ROW_HEIGHT) for code, (x, y) in places.items()})
         for dx in (0.0, 0.5)

@@ -10,12 +10,14 @@ A rule is made of parts joined by ``|``::
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 
 from namhoc.site.audit.models import AuditEvent
+from namhoc.site.orgunits.models import OrgUnit
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -39,7 +41,10 @@ class Rule:
 
 
 def _reached(obj: Any, route: str) -> Iterable[Any]:
-    """The units found by following ``route`` ("unit", "assignments__unit") from an object."""
+    """The units found by following ``route`` ("unit", "assignments__unit") from an object; "" is the object itself."""
+    if not route:
+        yield obj
+        return
     step, _, rest = route.partition("__")
     value = getattr(obj, step)
     values = value.all() if hasattr(value, "all") else [value]
@@ -66,6 +71,37 @@ def passed_down(route: str, *, flag: str) -> Rule:
     )
 
 
+def province_roots(user: "User") -> tuple[str, ...]:
+    """Paths of the person's province: as it is, as it was called before, and of the provinces merged into it."""
+    held = getattr(user, "_province_roots", None)
+    if held is None or held[0] != user.unit_id:
+        roots = {user.unit.path_prefixes[0]}
+        asked: set[str] = set()
+        while new := roots - asked:
+            asked |= new
+            rows = OrgUnit.objects.filter(path__in=new)
+            before = Q(links_onward__new__path__in=new)
+            for row in rows:  # a province that was renamed is another row with the same code
+                before |= Q(code=row.code, valid_to=row.valid_from - timedelta(days=1))
+            roots |= set(OrgUnit.objects.filter(before, parent=None).values_list("path", flat=True))
+        held = user._province_roots = (user.unit_id, tuple(sorted(roots)))  # type: ignore[attr-defined]
+    return held[1]
+
+
+def same_province(route: str) -> Rule:
+    """The object's unit lies in the person's province, of today or of before a merger. For what is public there."""
+
+    def condition(user: "User") -> Q:
+        found = Q(pk__in=())
+        for root in province_roots(user):
+            found |= Q(**{f"{route}__path__startswith" if route else "path__startswith": root})
+        return found
+
+    return Rule(
+        lambda user, obj: any(unit.path.startswith(province_roots(user)) for unit in _reached(obj, route)), condition
+    )
+
+
 def readable(rule: Rule) -> Callable[[type[M]], type[M]]:
     """Class decorator: who may read objects of this model."""
 
@@ -76,8 +112,10 @@ def readable(rule: Rule) -> Callable[[type[M]], type[M]]:
     return register
 
 
-# The journal lies below the accounts and cannot name its own rule.
+# The journal and the units lie below the accounts and cannot name their own rules. Names, codes and history of units
+# are public within a province (ADR 0120); what a unit counts is not.
 readable(within("unit"))(AuditEvent)
+readable(same_province(""))(OrgUnit)
 
 
 def rule_of(model: type[Model]) -> Rule:

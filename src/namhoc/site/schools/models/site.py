@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.orgunits.school import SiteKind
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, same_province
 
 KINDS = [(SiteKind.OWN, _("Cơ sở của trường")), (SiteKind.BORROWED, _("Mượn, nhờ"))]
 
 
-@readable(within("placements__school"))
+@readable(same_province("placements__school"))
 class SchoolSite(models.Model):
     """A site. Its code is never given again, even after the site is closed: a site is ended, never deleted."""
 
@@ -37,7 +37,7 @@ class PlacementQuerySet(models.QuerySet["SitePlacement"]):
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
-@readable(within("school"))
+@readable(same_province("school"))
 class SitePlacement(models.Model):
     """A site as part of one school, in one commune, over dates. A site belongs to one school on any day: the database
     holds at most one open placement, ``actions.load`` refuses two that overlap."""

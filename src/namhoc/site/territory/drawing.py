@@ -1,0 +1,98 @@
+"""The map of a province as it is drawn: a shape a unit, each with its name, its mark and its link.
+
+Any page may use it: it says what each unit is marked with, this module says where it stands.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from namhoc.orgunits.tiles import centre, corners, tile_map
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.territory.places import centres_of
+
+SIZE = 25.0  # circumradius of a hexagon, in units of the drawing
+_EDGE = 5.0  # room around the drawing for the outline of a chosen tile
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is drawn on a unit: ``text`` in the shape, ``style`` its class ("l3", "l2", "l1", "l0", "lx"), ``said`` the
+    same in words after the name, for those who do not see it. ``href`` empty: no link."""
+
+    unit: OrgUnit
+    text: str = ""
+    style: str = ""
+    said: str = ""
+    href: str = ""
+    chosen: bool = False
+
+    @property
+    def words(self) -> str:
+        """Name and meaning: "Xã Nà Pheo: mức độ 2"."""
+        return f"{self.unit.label}: {self.said}" if self.said else self.unit.label
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One unit on the drawing: its outline (SVG path data) and where its text stands."""
+
+    mark: Mark
+    path: str
+    x: str
+    y: str
+    placed: bool = True
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A map ready to be drawn. ``schematic``: hexagons of ours, not boundaries; ``source``: whose boundaries."""
+
+    shapes: tuple[Shape, ...]
+    left: float
+    top: float
+    width: float
+    height: float
+    schematic: bool = True
+    source: str = ""
+
+    @property
+    def view_box(self) -> str:
+        """As SVG wants it."""
+        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+    @cached_property
+    def unplaced(self) -> list[OrgUnit]:
+        """Units whose place is not known; they stand at the foot."""
+        return [shape.mark.unit for shape in self.shapes if not shape.placed]
+
+    @property
+    def has_unknown(self) -> bool:
+        """True when a shape is hatched, so that the pattern is needed."""
+        return any(shape.mark.style == "lx" for shape in self.shapes)
+
+
+def draw_map(marks: Iterable[Mark], day: date) -> Drawing:
+    """The units of ``marks`` as they lie on ``day``, from north to south."""
+    return draw_tiles(tuple(marks), day)
+
+
+def draw_tiles(marks: Sequence[Mark], day: date) -> Drawing:
+    """Equal hexagons, each near to where the unit truly lies (bản đồ khái quát)."""
+    by_key = {str(mark.unit.pk): mark for mark in marks}
+    drawn = tile_map({str(pk): place for pk, place in centres_of([mark.unit for mark in marks], day).items()})
+    shapes, points = [], []
+    for tile in sorted(drawn.tiles, key=lambda tile: (tile.row, tile.column)):
+        outline = corners(tile, SIZE)
+        points += outline
+        x, y = centre(tile, SIZE)
+        shapes.append(Shape(by_key[tile.code], closed_path(outline), f"{x:.1f}", f"{y + 5.5:.1f}", tile.placed))
+    left, top = (min((point[axis] for point in points), default=0) - _EDGE for axis in (0, 1))
+    right, bottom = (max((point[axis] for point in points), default=0) + _EDGE for axis in (0, 1))
+    return Drawing(tuple(shapes), left, top, right - left, bottom - top)
+
+
+def closed_path(points: Iterable[tuple[float, float]]) -> str:
+    """A ring as SVG path data."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
