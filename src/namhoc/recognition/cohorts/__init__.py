@@ -2,7 +2,25 @@
 
 from namhoc.recognition.cohorts.count import added, count
 from namhoc.recognition.cohorts.delta import applied, delta
+from namhoc.recognition.cohorts.figures import CohortRow, Figure, counts_in, counts_of, figure_table, figures
 from namhoc.recognition.cohorts.measures import KEYS, MEASURES, NAMES, Measure
 from namhoc.recognition.cohorts.oracle import counted, measured
 
-__all__ = ["KEYS", "MEASURES", "NAMES", "Measure", "added", "applied", "count", "counted", "delta", "measured"]
+__all__ = [
+    "KEYS",
+    "MEASURES",
+    "NAMES",
+    "CohortRow",
+    "Figure",
+    "Measure",
+    "added",
+    "applied",
+    "count",
+    "counted",
+    "counts_in",
+    "counts_of",
+    "delta",
+    "figure_table",
+    "figures",
+    "measured",
+]

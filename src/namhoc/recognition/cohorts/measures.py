@@ -181,6 +181,14 @@ _SECONDARY = [
         c("youth") & c("upper") & c("lower"),
     ),
     Measure(
+        "upper_graduates_unclear",
+        "Chưa rõ có đang học sau trung học cơ sở hoặc có tốt nghiệp trung học cơ sở",
+        c("youth")
+        & (c("upper") | c("schooling_unclear"))
+        & (c("lower") | c("lower_unclear"))
+        & ~(c("upper") & c("lower")),
+    ),
+    Measure(
         "upper_unclear",
         "Chưa rõ có đang học sau trung học cơ sở",
         c("youth") & ~c("upper") & c("schooling_unclear"),

@@ -127,6 +127,13 @@ def _upper(p: PersonYear) -> bool:
     return _upper_now(p) or p.completed_upper_secondary is True
 
 
+def _upper_graduate_possible(p: PersonYear) -> bool:
+    """Studies after lower secondary having graduated of it, as far as is known, but not both for certain."""
+    studies, may_study = _upper(p), _schooling_unclear(p)
+    graduated = _lower_secondary(p)
+    return (studies or may_study) and graduated is not False and not (studies and graduated)
+
+
 def _track(p: PersonYear) -> Track:
     return Track.GENERAL if p.track is None else p.track
 
@@ -264,6 +271,7 @@ PREDICATES: dict[str, Predicate] = {
     **_upper_on("vocational", Track.VOCATIONAL),
     "upper_finished": lambda p: _in_ppc(p) and _young(p) and p.completed_upper_secondary is True and not _upper_now(p),
     "upper_graduates": lambda p: _in_ppc(p) and _young(p) and _upper(p) and _lower_secondary(p) is True,
+    "upper_graduates_unclear": lambda p: _in_ppc(p) and _young(p) and _upper_graduate_possible(p),
     "upper_unclear": lambda p: _in_ppc(p) and _young(p) and not _upper(p) and _schooling_unclear(p),
     "upper_finished_unclear": lambda p: (
         _in_ppc(p)
