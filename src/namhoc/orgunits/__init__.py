@@ -1,6 +1,9 @@
 """Provinces, communes, agencies and schools through time."""
 
 from namhoc.orgunits.attribute import Attribute
+from namhoc.orgunits.change import ChangeKind, Going, OrgUnitChange
+from namhoc.orgunits.change_problems import problems
+from namhoc.orgunits.effect import Effect, apply, effect_of, undo
 from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
 from namhoc.orgunits.register import Relative, UnitRegister
@@ -11,10 +14,14 @@ from namhoc.orgunits.weights import Weight, weights
 __all__ = [
     "NAMED_IN_FULL",
     "Attribute",
+    "ChangeKind",
+    "Effect",
+    "Going",
     "Link",
     "Measure",
     "Observation",
     "OrgUnit",
+    "OrgUnitChange",
     "Rate",
     "Relative",
     "Tier",
@@ -22,10 +29,14 @@ __all__ = [
     "UnitKind",
     "UnitRegister",
     "Weight",
+    "apply",
     "differences",
+    "effect_of",
     "links_of_successors",
     "national",
     "on_map",
+    "problems",
     "sources",
+    "undo",
     "weights",
 ]

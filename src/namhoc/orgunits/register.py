@@ -67,6 +67,15 @@ class UnitRegister:
         """The units directly under ``code`` on ``as_of``."""
         return tuple(unit for unit in self._under.get(code, ()) if unit.exists_on(as_of))
 
+    def ever_under(self, code: str) -> tuple[OrgUnit, ...]:
+        """Every version that ever named ``code`` as its parent; of which unit of that code is for the day to say."""
+        return tuple(self._under.get(code, ()))
+
+    def links_of(self, code: str) -> tuple[Link, ...]:
+        """The links from or to ``code``, of any day."""
+        by_old, by_new = self._steps
+        return tuple(dict.fromkeys((*by_old.get(code, ()), *by_new.get(code, ()))))
+
     def descendants(self, code: str, as_of: date) -> tuple[OrgUnit, ...]:
         """Every unit under ``code`` on ``as_of``, level by level."""
         found: list[OrgUnit] = []
