@@ -122,3 +122,79 @@ class Posting:
     contract: str
     valid_from: date
     valid_to: date | None = None
+
+
+class Stage(StrEnum):
+    """A stage of schooling that a school teaches. The attribute ``stages`` holds their values, parted by blanks."""
+
+    PRESCHOOL = "preschool"
+    PRIMARY = "primary"
+    LOWER_SECONDARY = "lower_secondary"
+    UPPER_SECONDARY = "upper_secondary"
+    CONTINUING = "continuing"
+
+    @property
+    def label(self) -> str:
+        """What the stage is called on screen."""
+        return _STAGES[self]
+
+
+_STAGES = {
+    Stage.PRESCHOOL: "Mầm non",
+    Stage.PRIMARY: "Tiểu học",
+    Stage.LOWER_SECONDARY: "THCS",
+    Stage.UPPER_SECONDARY: "THPT",
+    Stage.CONTINUING: "GDTX",
+}
+
+
+class SchoolType(StrEnum):
+    """What kind of school it is in law; the value of the attribute ``school_type``."""
+
+    REGULAR = "regular"
+    BOARDING = "boarding"  # phổ thông dân tộc nội trú
+    SEMI_BOARDING = "semi_boarding"  # phổ thông dân tộc bán trú
+    GIFTED = "gifted"  # THPT chuyên
+    SPECIAL = "special"  # for disabled pupils
+    CONTINUING = "continuing"  # trung tâm GDTX, GDNN-GDTX
+
+    @property
+    def label(self) -> str:
+        """What the kind is called on screen."""
+        return _TYPES[self]
+
+
+_TYPES = {
+    SchoolType.REGULAR: "Phổ thông, mầm non",
+    SchoolType.BOARDING: "Phổ thông dân tộc nội trú",
+    SchoolType.SEMI_BOARDING: "Phổ thông dân tộc bán trú",
+    SchoolType.GIFTED: "Chuyên",
+    SchoolType.SPECIAL: "Chuyên biệt",
+    SchoolType.CONTINUING: "Giáo dục thường xuyên",
+}
+
+
+class Ownership(StrEnum):
+    """Who keeps the school; the value of the attribute ``ownership``."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    COMMUNITY = "community"  # dân lập
+
+    @property
+    def label(self) -> str:
+        """What it is called on screen."""
+        return _OWNERS[self]
+
+
+_OWNERS = {Ownership.PUBLIC: "Công lập", Ownership.PRIVATE: "Tư thục", Ownership.COMMUNITY: "Dân lập"}
+
+
+class SchoolAttribute(StrEnum):
+    """Names of the dated attributes of a school."""
+
+    TYPE = "school_type"  # SchoolType
+    STAGES = "stages"  # values of Stage, parted by blanks, lowest first
+    OWNERSHIP = "ownership"  # Ownership
+    NATIONAL_STANDARD = "national_standard"  # level held: "1" or "2"
+    ACCREDITATION = "accreditation"  # level held: "1" to "4"
