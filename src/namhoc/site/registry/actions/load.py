@@ -1,0 +1,322 @@
+"""Many people at once: a workbook that was matched, or a population that was grown. Never wipes what is held."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.db import transaction
+from django.utils import timezone
+
+from namhoc.core import UserFacingError, fold
+from namhoc.recognition.person_year import COLUMNS, Residence
+from namhoc.recognition.person_year import PersonYear as Pure
+from namhoc.site.audit.record import record
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.registry.codes import new_codes
+from namhoc.site.registry.fields import PERSON_FIELDS, minority_of
+from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear, Source
+from namhoc.site.registry.rights import check_may_edit
+from namhoc.site.registry.signals import people_loaded
+from namhoc.survey import SurveyHousehold, SurveyPerson
+
+if TYPE_CHECKING:
+    from namhoc.site.accounts.models import User
+
+_LOADED_YEAR_FIELDS = tuple(
+    name for name in COLUMNS if name not in {"survey_year", "person", "commune", "birth_year", "female", "minority"}
+)
+_CHUNK = 500
+
+
+class Row(Protocol):
+    """A row to take in, as ``namhoc.survey.SurveyRow``. ``year.person``: code of the person held that the row was
+    matched to, or the code a new person shall have, or "" for a new person with a code of ours."""
+
+    @property
+    def household(self) -> SurveyHousehold:
+        """The household of the row."""
+
+    @property
+    def person(self) -> SurveyPerson:
+        """Who it is."""
+
+    @property
+    def year(self) -> Pure:
+        """What the survey year knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: people made, people changed, people already so, fields changed."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    fields: int = 0
+
+
+@transaction.atomic
+def load_people(
+    *,
+    by: "User | None",
+    commune: OrgUnit,
+    rows: Iterable[Row],
+    source: Source,
+    told: frozenset[str] | None = None,
+    why: str = "",
+) -> Loaded:
+    """Take rows of one commune into the register, survey year by survey year; ``people_loaded`` once a year.
+
+    ``told``: the fields the source has a column for (``SurveyReading.told``); no other field of a held person changes,
+    and an unknown never takes the place of something known. None: every field is told. A person known by code keeps
+    everything else. The same load twice changes nothing. Raises REG-ID-TWICE for an identity number that another person
+    has, REG-ELSEWHERE where a row was matched to a person of another commune (a move is recorded, not loaded); then
+    nothing is stored.
+    """
+    check_may_edit(by, commune)
+    by_year: dict[int, list[Row]] = {}
+    for row in rows:
+        by_year.setdefault(row.year.survey_year, []).append(row)
+    total = Loaded()
+    for survey_year, found in sorted(by_year.items()):
+        done = _YearLoad(by, commune, survey_year, found, source, told, why).run()
+        if done.new or done.changed:
+            people_loaded.send(sender=PersonYear, commune=commune, survey_year=survey_year, by=by, source=source)
+            details = {"year": survey_year, "new": done.new, "changed": done.changed, "source": str(source)}
+            record("people.load", commune, by=by, unit=commune, details=details)
+        total = Loaded(
+            total.new + done.new,
+            total.changed + done.changed,
+            total.unchanged + done.unchanged,
+            total.fields + done.fields,
+        )
+    return total
+
+
+def person_values(row: Row) -> dict[str, Any]:
+    """The fields of a person as a row gives them."""
+    values = {name: getattr(row.person, name) for name in PERSON_FIELDS if name != "minority"}
+    values["minority"] = row.year.minority if row.year.minority is not None else minority_of(row.person.ethnic_group)
+    return values
+
+
+def year_values(row: Row) -> dict[str, Any]:
+    """The fields of a person-year as a row gives them: codes as whole numbers, empty text for what is not told."""
+    values = {name: getattr(row.year, name) for name in _LOADED_YEAR_FIELDS}
+    for name, value in values.items():
+        if isinstance(value, int) and not isinstance(value, bool):
+            values[name] = int(value)
+    values["school"], values["disability"] = values["school"] or "", values["disability"] or ""
+    values["hamlet"] = values["hamlet"] or row.household.hamlet
+    return values
+
+
+def in_chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Slices that fit one query on every database."""
+    return (items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
+
+
+class _YearLoad:
+    """One load of one survey year of one commune."""
+
+    def __init__(
+        self,
+        by: "User | None",
+        commune: OrgUnit,
+        survey_year: int,
+        rows: list[Row],
+        source: Source,
+        told: frozenset[str] | None,
+        why: str,
+    ) -> None:
+        self.by, self.commune, self.survey_year, self.rows = by, commune, survey_year, rows
+        self.source, self.told, self.why = source, told, why[:200]
+        self.log: list[FieldChange] = []
+        self.changed: set[int] = set()
+
+    def run(self) -> Loaded:
+        """Do it."""
+        self.held = self._held()
+        self._check_id_numbers()
+        self.households = self._households()
+        new = [row for row in self.rows if row.year.person not in self.held]
+        known = [row for row in self.rows if row.year.person in self.held]
+        self._make(new)
+        for row in known:
+            self._change(row)
+        FieldChange.objects.bulk_create(self.log, batch_size=_CHUNK)
+        return Loaded(len(new), len(self.changed), len(known) - len(self.changed), len(self.log))
+
+    def _held(self) -> dict[str, Person]:
+        codes = [row.year.person for row in self.rows if row.year.person]
+        held: dict[str, Person] = {}
+        for chunk in in_chunks(codes):
+            held |= {person.code: person for person in Person.objects.filter(code__in=chunk)}
+        strangers = [
+            person for person in held.values() if person.commune_id != self.commune.pk or person.merged_into_id
+        ]
+        if strangers and self.source != Source.SIMULATED:
+            raise UserFacingError(
+                "REG-ELSEWHERE",
+                f"{len(strangers)} người đang ở sổ của xã khác hoặc đã gộp",
+                why="Nhập tệp không chuyển người từ xã này sang xã khác",
+                fix="Ghi chuyển đi, chuyển đến cho từng người, rồi nhập lại tệp.",
+            )
+        self.years: dict[int, PersonYear] = {}
+        for chunk in in_chunks([person.pk for person in held.values()]):
+            found = PersonYear.objects.filter(person__in=chunk, commune=self.commune, survey_year=self.survey_year)
+            self.years |= {row.person_id: row for row in found}
+        return held
+
+    def _check_id_numbers(self) -> None:
+        """No number may come to stand at two persons."""
+        owners: dict[str, str] = {}
+        for place, row in enumerate(self.rows):
+            number = row.person.id_number
+            mine = row.year.person or f"#{place}"
+            if number and owners.setdefault(number, mine) != mine:
+                self._refuse_number(row)
+        for chunk in in_chunks(list(owners)):
+            taken = Person.objects.filter(id_number__in=chunk, merged_into=None).values_list("id_number", "code")
+            for number, code in taken:
+                if owners[number] != code:
+                    self._refuse_number(next(row for row in self.rows if row.person.id_number == number))
+
+    def _refuse_number(self, row: Row) -> None:
+        line = getattr(row, "line", None)
+        raise UserFacingError(
+            "REG-ID-TWICE",
+            "Số định danh này đã có ở một người khác",
+            where=f"{row.sheet} dòng {line}" if line else "",  # type: ignore[attr-defined]
+            why="Một số định danh chỉ của một người",
+            fix="Sửa số định danh trong tệp, hoặc ghép dòng với đúng người đang có.",
+        )
+
+    def _households(self) -> dict[tuple[str, str], Household]:
+        """Households of the rows by key, the missing ones made."""
+        held = {
+            _key(one.hamlet, one.sheet_number, one.head): one for one in Household.objects.filter(commune=self.commune)
+        }
+        missing: dict[tuple[str, str], Household] = {}
+        for row in self.rows:
+            told = row.household
+            key = _key(told.hamlet, told.sheet_number, told.head)
+            if key[1] and key not in held and key not in missing:
+                missing[key] = Household(
+                    commune=self.commune,
+                    hamlet=told.hamlet,
+                    sheet_number=told.sheet_number,
+                    head=told.head,
+                    address=told.address,
+                )
+        Household.objects.bulk_create(missing.values(), batch_size=_CHUNK)
+        return held | missing
+
+    def _household(self, row: Row) -> Household | None:
+        told = row.household
+        return self.households.get(_key(told.hamlet, told.sheet_number, told.head))
+
+    def _make(self, rows: list[Row]) -> None:
+        """New people with household and year."""
+        own = iter(new_codes(self.commune, sum(not row.year.person for row in rows)))
+        people = [
+            Person(
+                code=row.year.person or next(own),
+                commune=self.commune,
+                household=self._household(row),
+                name_folded=fold(row.person.name),
+                **person_values(row),
+            )
+            for row in rows
+        ]
+        Person.objects.bulk_create(people, batch_size=_CHUNK)
+        HouseholdMembership.objects.bulk_create(
+            (
+                HouseholdMembership(person=person, household=person.household, relation=row.person.relation[:60])
+                for person, row in zip(people, rows, strict=True)
+                if person.household is not None
+            ),
+            batch_size=_CHUNK,
+        )
+        PersonYear.objects.bulk_create(
+            (self._new_year(person, row) for person, row in zip(people, rows, strict=True)), batch_size=_CHUNK
+        )
+
+    def _new_year(self, person: Person, row: Row) -> PersonYear:
+        return PersonYear(
+            person=person,
+            survey_year=self.survey_year,
+            commune=self.commune,
+            source=self.source,
+            updated_at=timezone.now(),
+            **year_values(row),
+        )
+
+    def _change(self, row: Row) -> None:
+        """A held person: only what the source tells and knows, field by field."""
+        person = self.held[row.year.person]
+        self._write(person, None, person_values(row))
+        year = self.years.get(person.pk)
+        if year is None:
+            self._new_year(person, row).save()
+            self.changed.add(person.pk)
+        else:
+            self._write(person, year, year_values(row))
+        home = row.year.residence in (Residence.RESIDENT, Residence.ARRIVED)
+        if self.source == Source.SIMULATED and home and person.commune_id != self.commune.pk:
+            person.commune = self.commune
+            person.save(update_fields=["commune"])
+        self._move_in(person, self._household(row), row.person.relation)
+
+    def _write(self, person: Person, year: PersonYear | None, values: dict[str, Any]) -> None:
+        target: Person | PersonYear = person if year is None else year
+        changed = [
+            name
+            for name, value in values.items()
+            if (self.told is None or name in self.told)
+            and value is not None
+            and value != ""
+            and getattr(target, name) != value
+        ]
+        if not changed:
+            return
+        self.log += [
+            FieldChange(
+                person=person,
+                year=year,
+                commune=self.commune,
+                field=name,
+                before=getattr(target, name),
+                after=values[name],
+                why=self.why,
+                source=self.source,
+                by=self.by,
+            )
+            for name in changed
+        ]
+        for name in changed:
+            setattr(target, name, values[name])
+        if year is not None:
+            year.source = self.source
+            year.save(update_fields=[*changed, "source", "updated_at"])
+            changed = []
+        if person.pk not in self.changed:
+            person.version += 1
+        self.changed.add(person.pk)
+        person.save(update_fields=[*changed, "name_folded", "version"])
+
+    def _move_in(self, person: Person, household: Household | None, relation: str) -> None:
+        """To another household of the commune, where the source tells of one."""
+        if household is None or person.household_id == household.pk:
+            return
+        today = timezone.localdate()
+        HouseholdMembership.objects.filter(person=person, until=None).update(until=today)
+        HouseholdMembership.objects.create(person=person, household=household, relation=relation[:60], since=today)
+        person.household = household
+        person.save(update_fields=["household"])
+        self.changed.add(person.pk)
+
+
+def _key(hamlet: str, sheet_number: str, head: str) -> tuple[str, str]:
+    """What tells households apart: the sheet number where there is one, else the head; "" where neither is told."""
+    return hamlet, f"#{sheet_number}" if sheet_number else fold(head)
