@@ -54,7 +54,7 @@ def test_a_new_person_is_told_on_with_a_pseudonym_and_without_a_name(
         ({"name": "Lò Thị Mẫu", "birth_year": 2015}, {"primary_year": 2026}),
         ({"name": "Lò Thị Mẫu", "birth_year": 2015}, {"completed_primary": True, "primary_year": 2027}),
         ({"name": "Lò Thị Mẫu", "birth_year": 2015}, {"disabled_able": True}),
-        ({"name": "Lò Thị Mẫu", "birth_year": 2015}, 
+        ({"name": "Lò Thị Mẫu", "birth_year": 2015},
          {"disabled": True, "disabled_able": False, "disabled_access": True}),
         ({"name": "Lò Thị Mẫu", "birth_year": 2010}, {"completed_lower_secondary": True, "completed_primary": False}),
     ],
