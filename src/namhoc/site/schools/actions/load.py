@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from namhoc.core import UserFacingError
+from namhoc.core import UserFacingError, fold
 from namhoc.orgunits import UnitKind
 from namhoc.orgunits.school import Posting, SchoolFigure, Site, SitePlace
 from namhoc.site.audit.record import record
@@ -85,11 +85,11 @@ class _Units:
 
 def _store_sites(sites: tuple[Site, ...], *, simulated: bool) -> None:
     SchoolSite.objects.bulk_create(
-        [SchoolSite(code=site.code, name=site.name, simulated=simulated) for site in sites],
+        [SchoolSite(code=site.code, name=site.name, name_folded=fold(site.name), simulated=simulated) for site in sites],
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["code"],
-        update_fields=["name", "simulated"],
+        update_fields=["name", "name_folded", "simulated"],
     )
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.core import fold
 from namhoc.orgunits.school import SiteKind
 from namhoc.site.accounts.scopes import readable, same_province
 
@@ -18,6 +19,7 @@ class SchoolSite(models.Model):
 
     code = models.CharField(_("mã điểm trường"), max_length=30, unique=True)
     name = models.CharField(_("tên điểm trường"), max_length=200)
+    name_folded = models.CharField(max_length=220, editable=False, db_index=True)  # for search
     simulated = models.BooleanField(_("mô phỏng"), default=False)
 
     class Meta:
@@ -27,6 +29,11 @@ class SchoolSite(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded name in step."""
+        self.name_folded = fold(self.name)
+        super().save(*args, **kwargs)
 
 
 class PlacementQuerySet(models.QuerySet["SitePlacement"]):
