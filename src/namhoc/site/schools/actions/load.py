@@ -85,7 +85,10 @@ class _Units:
 
 def _store_sites(sites: tuple[Site, ...], *, simulated: bool) -> None:
     SchoolSite.objects.bulk_create(
-        [SchoolSite(code=site.code, name=site.name, name_folded=fold(site.name), simulated=simulated) for site in sites],
+        [
+            SchoolSite(code=site.code, name=site.name, name_folded=fold(site.name), simulated=simulated)
+            for site in sites
+        ],
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["code"],
