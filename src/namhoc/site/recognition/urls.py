@@ -1,5 +1,11 @@
 """Addresses of the room Phổ cập."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from namhoc.site.recognition.views import commune, province, room
+
+urlpatterns = [
+    path("", room.room, name="recognition"),
+    path("tinh/<int:pk>/", province.province, name="recognition-province"),
+    path("xa/<int:pk>/", commune.commune, name="recognition-commune"),
+]

@@ -1,0 +1,179 @@
+"""The criteria of one level as a table shows them: what is met, by how many persons, by which article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from namhoc.recognition import Criterion, Verdict
+from namhoc.recognition.explain import rate
+from namhoc.recognition.switches import Switches
+from namhoc.rulebook.recognition import threshold
+from namhoc.site.recognition.judging import is_prerequisite
+
+FIRST, LAST = 50, 100
+"""The percent at the ends of a dot plot."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the criteria table. ``lower``: thresholds of lower levels, the short ticks of the plot; ``notes``:
+    readings of the law and area class that it rests on."""
+
+    criterion: Criterion
+    lower: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The criterion's own id."""
+        return self.criterion.id
+
+    @property
+    def label(self) -> str:
+        """What is measured, as a sentence begins."""
+        return self.criterion.label[:1].upper() + self.criterion.label[1:]
+
+    @property
+    def article(self) -> str:
+        """ "Khoản 1 Điều 11 NĐ 20/2014"."""
+        told = f"{self.criterion.article} {short_document(self.criterion.document)}".strip()
+        return told[:1].upper() + told[1:]
+
+    @property
+    def prerequisite(self) -> bool:
+        """A level of another programme."""
+        return is_prerequisite(self.id)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """The rule was not read in the law itself."""
+        return self.criterion.confidence == "L"
+
+    @property
+    def known(self) -> bool:
+        """Both figures are there and somebody is concerned."""
+        return self.criterion.numerator is not None and bool(self.criterion.denominator) and not self.prerequisite
+
+    @property
+    def rate(self) -> str:
+        """With two decimals, more where rounding would show the threshold although the exact test fails."""
+        line = self.criterion
+        return rate(line.numerator or 0, line.denominator, line.percent) if self.known and line.denominator else ""
+
+    @property
+    def at(self) -> float:
+        """Where the dot stands, in percent of the plot's width."""
+        line = self.criterion
+        return place(100 * (line.numerator or 0) / line.denominator) if line.denominator else 0
+
+    @property
+    def threshold_at(self) -> float:
+        """Where the long tick stands."""
+        return place(self.criterion.percent)
+
+    @property
+    def lower_at(self) -> list[float]:
+        """Where the short ticks stand."""
+        return [place(percent) for percent in self.lower]
+
+    @property
+    def needed(self) -> int | None:
+        """How many persons reach the threshold."""
+        line = self.criterion
+        if line.margin is None or line.numerator is None or self.prerequisite:
+            return None
+        return line.numerator - line.margin
+
+    @property
+    def margin_words(self) -> str:
+        """ "dư 126", "vừa đủ", "thiếu 2"."""
+        margin = self.criterion.margin
+        if margin is None or not self.known:
+            return ""
+        if margin > 0:
+            return _("dư %(n)s") % {"n": margin}
+        return _("vừa đủ") if margin == 0 else _("thiếu %(n)s") % {"n": -margin}
+
+
+def place(percent: float) -> float:
+    """A percent as a place on the plot, 0 to 100; below its left end it stays at the end."""
+    return round(max(0.0, min(100.0, (percent - FIRST) * 100 / (LAST - FIRST))), 1)
+
+
+def short_document(document: str) -> str:
+    """ "NĐ 20/2014" of "20/2014/NĐ-CP"; other shapes stay as they are."""
+    parts = document.split("/")
+    if len(parts) == 3 and "-" in parts[2]:
+        return f"{parts[2].split('-')[0]} {parts[0]}/{parts[1]}"
+    return document
+
+
+def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switches) -> list[Line]:
+    """What ``level`` asks, its own criteria first, then those of lower levels that it does not ask more strictly."""
+    kept: dict[str, Criterion] = {}
+    lower: dict[str, list[int]] = {}
+    for criteria in reversed(verdict.criteria[:level]):
+        for criterion in criteria:
+            subject = criterion.id.partition(".")[2]
+            if subject in kept and criterion.label == kept[subject].label:
+                lower[subject].append(criterion.percent)
+            else:
+                kept[subject], lower[subject] = criterion, []
+    return [
+        Line(criterion, tuple(lower[subject]), tuple(_notes(criterion, difficult, switches)))
+        for subject, criterion in kept.items()
+    ]
+
+
+def _notes(criterion: Criterion, difficult: bool, switches: Switches) -> Iterable[str]:
+    if is_prerequisite(criterion.id):
+        return
+    rule = criterion.id if not criterion.id.startswith("MN35.complete") else "MN35.complete"
+    try:
+        normal, special = threshold(rule, False), threshold(rule, True)
+    except KeyError:
+        return
+    if difficult and (normal.percent, normal.band) != (special.percent, special.band):
+        yield _("mức cho xã ĐBKK")
+    band = (special if difficult else normal).band
+    if band:
+        yield _("tính trên nhóm %(band)s tuổi") % {"band": band.replace("_", "-")}
+    if criterion.id == "TH1.upto14":
+        ages = {"11-14": _("nhóm 11-14 tuổi"), "14": _("trẻ 14 tuổi")}
+        yield _("tính trên %(whom)s") % {"whom": ages[switches.primary_l1_cohort]}
+    if criterion.id == "MN5.complete":
+        bases = {
+            "age6": _("trẻ 6 tuổi, hoàn thành năm học trước"),
+            "age5": _("trẻ 5 tuổi"),
+            "attending": _("trẻ 5 tuổi ra lớp"),
+        }
+        yield _("tính trên %(whom)s") % {"whom": bases[switches.preschool_completion_base]}
+    if criterion.id.startswith("XMC") and switches.literacy_population == "without_disabled":
+        yield _("không tính người khuyết tật")
+    if criterion.id == "THCS3.upper" and switches.upper_base == "graduates":
+        yield _("tính trên người đã tốt nghiệp trung học cơ sở")
+
+
+@dataclass(frozen=True)
+class Need:
+    """So many more persons for one criterion of the next level."""
+
+    count: int
+    label: str
+
+
+def needs_of(lines: Iterable[Criterion]) -> list[Need]:
+    """How many persons each failing criterion lacks, most first."""
+    found = [
+        Need(-line.margin, line.label)
+        for line in lines
+        if line.met is False and line.margin is not None and line.margin < 0 and not is_prerequisite(line.id)
+    ]
+    return sorted(found, key=lambda need: (-need.count, need.label))
+
+
+def persons(count: int) -> str:
+    """ "2 người"."""
+    return ngettext("%(n)s người", "%(n)s người", count) % {"n": count}

@@ -1,0 +1,35 @@
+"""What was recognised, as the steps of a unit tell it."""
+
+from collections.abc import Iterable
+
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.models import Recognition
+
+DECIDED = frozenset({"recognised", "maintained", "restored"})
+"""States that leave the unit recognised."""
+
+ENDED = frozenset({"lost"})
+
+
+def recognised_level(unit: OrgUnit, programme: str, survey_year: int) -> int | None:
+    """The level that was recognised for the year: 0 where it was lost, None where nothing was decided."""
+    return recognised_levels([unit], programme, survey_year).get(unit.pk)
+
+
+def recognised_levels(units: Iterable[OrgUnit], programme: str, survey_year: int) -> dict[int, int]:
+    """The recognised level of each unit that has a decision for the year."""
+    found: dict[int, int] = {}
+    steps = Recognition.objects.filter(
+        unit__in=[unit.pk for unit in units],
+        programme=programme,
+        survey_year=survey_year,
+        state__in=[*DECIDED, *ENDED],
+    ).order_by("id")
+    for step in steps:
+        found[step.unit_id] = 0 if step.state in ENDED else step.level
+    return found
+
+
+def steps_of(unit: OrgUnit, programme: str) -> list[Recognition]:
+    """Every step of a unit in one programme, newest year and step first."""
+    return list(Recognition.objects.filter(unit=unit, programme=programme).select_related("by__unit__parent"))

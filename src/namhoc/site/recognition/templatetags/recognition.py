@@ -1,0 +1,79 @@
+"""Levels, results and dot plots (design: the numeral is always printed, shape first, then word, then colour)."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from namhoc.site.recognition.lines import Line
+from namhoc.site.recognition.models import Origin
+from namhoc.site.recognition.programmes import level_words
+from namhoc.site.templatetags.namhoc import icon
+
+register = template.Library()
+
+_RESULTS = {
+    True: ("ok", "check-circle-fill", "Đạt"),
+    False: ("unk", "circle", "Chưa đạt"),
+    None: ("unk", "question-circle", "Chưa rõ"),
+}
+_ORIGINS = {
+    Origin.COMPUTED: ("tinh", None),
+    Origin.TYPED: ("go", "pencil"),
+    Origin.IMPORTED: ("tep", "arrow-down"),
+    Origin.SIMULATED: ("tinh", None),
+}
+
+
+@register.simple_tag
+def result(met: bool | None) -> SafeString:
+    """Met, not met, not known: icon and word."""
+    tone, shape, word = _RESULTS[met]
+    return format_html('<span class="nh-st {}">{}{}</span>', tone, icon(shape), _(word))
+
+
+@register.simple_tag
+def level_tile(level: int | None, programme: str = "TH") -> SafeString:
+    """The small square of a level with its numeral."""
+    name = level_words(programme, level)
+    kind, shown = ("lx", "?") if level is None else (f"l{level}", str(level) if level else "–")
+    if level and level_words(programme, level) == _("Đạt chuẩn"):
+        kind, shown = "l3", "✓"
+    return format_html('<span class="nh-lv {}" role="img" aria-label="{}">{}</span>', kind, name, shown)
+
+
+@register.simple_tag
+def level_name(programme: str, level: int | None) -> str:
+    """A level in words."""
+    return level_words(programme, level)
+
+
+@register.simple_tag
+def dot_plot(line: Line) -> SafeString:
+    """The rate as a dot on a line from 50 to 100 %, the threshold a long tick, lower levels short ticks."""
+    ticks = format_html_join("", '<i style="left:{}%"></i>', ((f"{at}",) for at in line.lower_at))
+    label = _("%(rate)s, ngưỡng %(percent)s%%") % {"rate": line.rate, "percent": line.criterion.percent}
+    return format_html(
+        '<div class="nh-dot" role="img" aria-label="{}">{}<i style="left:{}%" data-l="{}"></i>'
+        '<b class="{}" style="left:{}%"></b></div>',
+        label,
+        ticks,
+        str(line.threshold_at),
+        line.criterion.percent,
+        "" if line.criterion.met else "no",
+        str(line.at),
+    )
+
+
+@register.simple_tag
+def figure_origin(origins: frozenset[str] | None) -> SafeString:
+    """The mark of where the figures of a programme come from; several origins each get theirs."""
+    marks = []
+    for origin in sorted(origins or ()):
+        kind, shape = _ORIGINS[Origin(origin)]
+        label = Origin(origin).label
+        drawn = icon(shape) if shape else SafeString("ƒ")
+        marks.append((kind, label, label, drawn))
+    return format_html_join(
+        "", '&nbsp;<span class="nh-org {}" role="img" aria-label="{}" title="{}">{}</span>', marks
+    )

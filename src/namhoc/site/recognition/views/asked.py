@@ -1,0 +1,47 @@
+"""What an address of the room asks for: a unit within reach, a programme, a year."""
+
+from django.http import Http404, HttpRequest
+
+from namhoc.orgunits import Tier
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.programmes import BY_KEY, PROGRAMMES, Programme
+from namhoc.site.recognition.situation import years_of
+
+
+def get_unit(request: HttpRequest, pk: int, tier: Tier) -> OrgUnit:
+    """The unit of that tier; 404 when there is none or it lies outside what the person answers for."""
+    found = OrgUnit.objects.filter(pk=pk, tier=tier).under(request.user.unit.reach).select_related("parent")
+    unit = found.first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_commune(request: HttpRequest, pk: int) -> OrgUnit:
+    """A commune within reach."""
+    return get_unit(request, pk, Tier.COMMUNE)
+
+
+def programme_of(request: HttpRequest) -> Programme:
+    """``?ct=TH``; primary where nothing or nonsense is asked."""
+    return BY_KEY.get(request.GET.get("ct") or request.POST.get("ct", ""), PROGRAMMES[1])
+
+
+def year_of(request: HttpRequest, unit: OrgUnit) -> int:
+    """``?nam=2026`` among the years there is anything of; the newest where nothing or nonsense is asked."""
+    years = years_of(unit)
+    asked = request.GET.get("nam") or request.POST.get("nam", "")
+    if asked.isascii() and asked.isdigit() and int(asked) in years:
+        return int(asked)
+    if not years:
+        raise Http404
+    return years[0]
+
+
+def whole(text: str | None, *, least: int, most: int) -> int | None:
+    """A whole number from an address within bounds; None for anything else."""
+    sign = (text or "").strip()
+    digits = sign[1:] if sign[:1] in "+-" else sign
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
+        return None
+    return max(least, min(most, int(sign)))

@@ -1,0 +1,63 @@
+"""The page of a commune: one programme, judged by the law of the year, and what would change the result."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from namhoc.site.accounts.access import requires
+from namhoc.site.accounts.permissions import Permission
+from namhoc.site.recognition.lines import lines_of, needs_of
+from namhoc.site.recognition.programmes import PROGRAMMES, Programme
+from namhoc.site.recognition.recognised import recognised_level
+from namhoc.site.recognition.situation import Situation, situation_of, years_of
+from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
+
+
+def frame(situation: Situation, programme: Programme, tab: str = "") -> dict[str, Any]:
+    """What every page of a commune shows around its content. ``tab``: other than a programme's."""
+    return {
+        "unit": situation.unit,
+        "province": situation.province,
+        "situation": situation,
+        "programme": programme,
+        "programmes": [one for one in PROGRAMMES if one.key != "MN35" or situation.of("MN35")],
+        "tab": tab or programme.key,
+        "year": situation.survey_year,
+        "years": years_of(situation.unit),
+        "asked": urlencode({"ct": programme.key, "nam": situation.survey_year}),
+    }
+
+
+@requires(Permission.READ_RECOGNITION)
+@require_GET
+def commune(request: HttpRequest, pk: int) -> HttpResponse:
+    """One programme of a commune: certain and possible level, criteria, persons, what-if."""
+    unit = get_commune(request, pk)
+    programme, year = programme_of(request), year_of(request, unit)
+    situation = situation_of(unit, year)
+    context = frame(situation, programme) | {
+        "judged": situation.of(programme.key),
+        "recognised": recognised_level(unit, programme.key, year - 1),
+        "recognised_now": recognised_level(unit, programme.key, year),
+        "origins": situation.figures.origins.get(programme.key),
+    }
+    judged = situation.of(programme.key)
+    if judged and judged.verdict:
+        top = len(judged.verdict.criteria)
+        asked = whole(request.GET.get("muc"), least=1, most=top)
+        level = asked or min(judged.verdict.level + 1, top)
+        context |= {
+            "level": level,
+            "levels": range(1, top + 1),
+            "lines": lines_of(
+                judged.verdict, level, difficult=situation.difficult, switches=situation.switches
+            ),
+            "needs": needs_of(judged.next_lines),
+            "missing": [line for line in judged.next_lines if line.met is None],
+            "at_top": judged.verdict.level == top,
+            "unconfirmed": judged.verdict.confidence == "L",
+        }
+    return render(request, "recognition/commune.html", context)
