@@ -1,23 +1,17 @@
 """The day whose law judges a survey year, and what the province chose where the law is open."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.apps import apps
-from django.db.models import Q
-
 from namhoc.orgunits import Tier
-from namhoc.recognition.process import data_window
+from namhoc.recognition import reference_day
 from namhoc.recognition.switches import Switches
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.recognition.models import ProvinceYear
-
-DISTRICTS_UNTIL = date(2025, 6, 30)
-"""The last day of the district tier."""
-
 
 def day_of(survey_year: int) -> date:
     """30 September: the last day of the data window, printed on the forms, and the day whose law is asked."""
-    return data_window(survey_year)[1]
+    return reference_day(survey_year)
 
 
 def province_of(unit: OrgUnit) -> OrgUnit:
@@ -33,16 +27,18 @@ def switches_of(province: OrgUnit, survey_year: int) -> Switches:
     return row.chosen if row else Switches()
 
 
-def difficult_units(day: date) -> set[int]:
-    """Keys of the communes with especially difficult conditions (ĐBKK) on ``day``: a dated attribute, never a flag."""
-    try:
-        attribute = apps.get_model("orgunits", "UnitAttribute")
-    except LookupError:
-        return set()
-    held = attribute.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=day), name=DIFFICULT, value__in=DIFFICULT_VALUES, valid_from__lte=day
-    )
-    return set(held.values_list("unit_id", flat=True))
+def difficult_units(day: date, units: Iterable[OrgUnit]) -> set[int]:
+    """Keys of those of ``units`` with especially difficult conditions (ĐBKK) on ``day``: a dated attribute, never a
+    flag. It is kept at the version of the unit where the value begins, so it is found by code."""
+    held = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES)
+    codes = set(held.values_list("unit__code", flat=True))
+    return {unit.pk for unit in units if unit.code in codes}
+
+
+def difficult_since(unit: OrgUnit, day: date) -> date | None:
+    """Since when the unit counts as especially difficult on ``day``; None where it does not."""
+    held = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES, unit__code=unit.code)
+    return held.values_list("valid_from", flat=True).first()
 
 
 DIFFICULT = "difficulty"

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from namhoc.recognition import Criterion, Verdict
 from namhoc.recognition.explain import rate
 from namhoc.recognition.switches import Switches
-from namhoc.rulebook.recognition import threshold
+from namhoc.rulebook.recognition import Book
 from namhoc.site.recognition.judging import is_prerequisite
 
 FIRST, LAST = 50, 100
@@ -22,7 +21,7 @@ class Line:
     readings of the law and area class that it rests on."""
 
     criterion: Criterion
-    lower: tuple[int, ...] = ()
+    lower: tuple[int | None, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -60,7 +59,9 @@ class Line:
     def rate(self) -> str:
         """With two decimals, more where rounding would show the threshold although the exact test fails."""
         line = self.criterion
-        return rate(line.numerator or 0, line.denominator, line.percent) if self.known and line.denominator else ""
+        if not self.known or not line.denominator:
+            return ""
+        return rate(line.numerator or 0, line.denominator, line.percent if line.percent is not None else 200)
 
     @property
     def at(self) -> float:
@@ -71,30 +72,43 @@ class Line:
     @property
     def threshold_at(self) -> float:
         """Where the long tick stands."""
-        return place(self.criterion.percent)
+        return place(self.criterion.percent or 0)
 
     @property
     def lower_at(self) -> list[float]:
         """Where the short ticks stand."""
-        return [place(percent) for percent in self.lower]
+        return [place(percent) for percent in self.lower if percent is not None]
 
     @property
     def needed(self) -> int | None:
         """How many persons reach the threshold."""
-        line = self.criterion
-        if line.margin is None or line.numerator is None or self.prerequisite:
-            return None
-        return line.numerator - line.margin
+        return None if self.prerequisite else self.criterion.needed
 
     @property
     def margin_words(self) -> str:
-        """ "dư 126", "vừa đủ", "thiếu 2"."""
-        margin = self.criterion.margin
-        if margin is None or not self.known:
-            return ""
-        if margin > 0:
-            return _("dư %(n)s") % {"n": margin}
-        return _("vừa đủ") if margin == 0 else _("thiếu %(n)s") % {"n": -margin}
+        """ "dư 126", "vừa đủ", "thiếu 2", "thiếu 0 đến 2" while persons are not known."""
+        return margin_words(self.criterion) if self.known else ""
+
+    @property
+    def at_best(self) -> float:
+        """Where the dot would stand if everyone not known turned out to count."""
+        line = self.criterion
+        if not line.denominator:
+            return 0
+        best = (line.numerator or 0) + line.unclear
+        return place(100 * best / max(line.denominator, best))
+
+
+def margin_words(line: Criterion) -> str:
+    """How far a criterion is from its threshold, in persons."""
+    if line.margin is None or line.short is None:
+        return ""
+    least, most = line.short
+    if most == 0:
+        return _("dư %(n)s") % {"n": line.margin} if line.margin > 0 else _("vừa đủ")
+    if line.met is None:
+        return _("thiếu %(least)s đến %(most)s") % {"least": least, "most": most}
+    return _("thiếu %(n)s") % {"n": most}
 
 
 def place(percent: float) -> float:
@@ -110,10 +124,10 @@ def short_document(document: str) -> str:
     return document
 
 
-def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switches) -> list[Line]:
+def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switches, book: Book) -> list[Line]:
     """What ``level`` asks, its own criteria first, then those of lower levels that it does not ask more strictly."""
     kept: dict[str, Criterion] = {}
-    lower: dict[str, list[int]] = {}
+    lower: dict[str, list[int | None]] = {}
     for criteria in reversed(verdict.criteria[:level]):
         for criterion in criteria:
             subject = criterion.id.partition(".")[2]
@@ -122,18 +136,20 @@ def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switche
             else:
                 kept[subject], lower[subject] = criterion, []
     return [
-        Line(criterion, tuple(lower[subject]), tuple(_notes(criterion, difficult, switches)))
+        Line(criterion, tuple(lower[subject]), tuple(_notes(criterion, difficult, switches, book)))
         for subject, criterion in kept.items()
     ]
 
 
-def _notes(criterion: Criterion, difficult: bool, switches: Switches) -> Iterable[str]:
+def _notes(criterion: Criterion, difficult: bool, switches: Switches, book: Book) -> Iterable[str]:
     if is_prerequisite(criterion.id):
         return
     rule = criterion.id if not criterion.id.startswith("MN35.complete") else "MN35.complete"
     try:
-        normal, special = threshold(rule, False), threshold(rule, True)
+        normal, special = book.threshold(rule, False), book.threshold(rule, True)
     except KeyError:
+        return
+    if normal is None or special is None:
         return
     if difficult and (normal.percent, normal.band) != (special.percent, special.band):
         yield _("mức cho xã ĐBKK")
@@ -158,22 +174,18 @@ def _notes(criterion: Criterion, difficult: bool, switches: Switches) -> Iterabl
 
 @dataclass(frozen=True)
 class Need:
-    """So many more persons for one criterion of the next level."""
+    """So many more persons for one criterion of the next level; ``unclear`` of them may already count."""
 
     count: int
     label: str
+    unclear: int = 0
 
 
 def needs_of(lines: Iterable[Criterion]) -> list[Need]:
-    """How many persons each failing criterion lacks, most first."""
+    """How many persons each criterion lacks for certain, most first."""
     found = [
-        Need(-line.margin, line.label)
+        Need(line.short[1], line.label, line.unclear)
         for line in lines
-        if line.met is False and line.margin is not None and line.margin < 0 and not is_prerequisite(line.id)
+        if line.met is not True and line.short and line.short[1] and not is_prerequisite(line.id)
     ]
     return sorted(found, key=lambda need: (-need.count, need.label))
-
-
-def persons(count: int) -> str:
-    """ "2 người"."""
-    return ngettext("%(n)s người", "%(n)s người", count) % {"n": count}

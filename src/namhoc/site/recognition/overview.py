@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from namhoc.core import fold
-from namhoc.recognition import Criterion
+from namhoc.recognition import Criterion, Evaluation
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.judging import Judged
 from namhoc.site.recognition.models import Standing
 
 
@@ -40,13 +39,8 @@ class Place:
     @property
     def blocking(self) -> str:
         """The criterion that holds it back most, as its label says."""
-        if self.standing is None or not self.standing.blocking:
-            return ""
-        for level in self.standing.evaluation.result.get("criteria", []):
-            for line in level:
-                if line["id"] == self.standing.blocking:
-                    return str(line["label"])
-        return self.standing.blocking
+        label = self.standing.blocking_label if self.standing else ""
+        return label[:1].upper() + label[1:]
 
 
 def places_of(units: Iterable[OrgUnit], programme: str, survey_year: int) -> list[Place]:
@@ -56,7 +50,7 @@ def places_of(units: Iterable[OrgUnit], programme: str, survey_year: int) -> lis
         row.unit_id: row
         for row in Standing.objects.filter(
             unit__in=[unit.pk for unit in units], programme=programme, survey_year=survey_year
-        ).select_related("evaluation")
+        )
     }
     return [Place(unit, standings.get(unit.pk)) for unit in units]
 
@@ -128,7 +122,7 @@ class Condition:
         return max(0, self.needed - self.possible), max(0, self.needed - self.certain)
 
 
-def conditions_of(judged: Judged | None, places: Iterable[Place]) -> list[Condition]:
+def conditions_of(judged: Evaluation | None, places: Iterable[Place]) -> list[Condition]:
     """The conditions of the unit above, level by level."""
     if judged is None or judged.verdict is None:
         return []
@@ -137,6 +131,5 @@ def conditions_of(judged: Judged | None, places: Iterable[Place]) -> list[Condit
         for line in lines:
             certain = sum(1 for place in units if place.level is not None and place.level >= level)
             possible = sum(1 for place in units if place.possible is None or place.possible >= level)
-            needed = None if line.margin is None or line.numerator is None else line.numerator - line.margin
-            found.append(Condition(level, line, certain, possible, needed))
+            found.append(Condition(level, line, certain, possible, line.needed))
     return found

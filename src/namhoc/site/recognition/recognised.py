@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 
+from namhoc.recognition.steps import HOLDING, OUTCOMES, Step
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.models import Recognition
-
-DECIDED = frozenset({"recognised", "maintained", "restored"})
-"""States that leave the unit recognised."""
-
-ENDED = frozenset({"lost"})
 
 
 def recognised_level(unit: OrgUnit, programme: str, survey_year: int) -> int | None:
@@ -23,10 +19,10 @@ def recognised_levels(units: Iterable[OrgUnit], programme: str, survey_year: int
         unit__in=[unit.pk for unit in units],
         programme=programme,
         survey_year=survey_year,
-        state__in=[*DECIDED, *ENDED],
+        step__in=[*OUTCOMES],
     ).order_by("id")
-    for step in steps:
-        found[step.unit_id] = 0 if step.state in ENDED else step.level
+    for row in steps:
+        found[row.unit_id] = row.level if Step(row.step) in HOLDING else 0
     return found
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from namhoc.recognition.switches import Switches
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.judging import Figures, Judged, figures_of, judge_commune
+from namhoc.recognition import Evaluation
+from namhoc.site.recognition.judging import Figures, evaluations_of, figures_of
 from namhoc.site.recognition.law import day_of, difficult_units, province_of, switches_of
 from namhoc.site.recognition.models import CohortCount, Recognition, ReportedCounts, Standing
 
@@ -24,12 +25,12 @@ class Situation:
     difficult: bool
     switches: Switches
     figures: Figures
-    judged: dict[str, Judged]
+    judged: dict[str, Evaluation]
     counted: bool
     updated_at: datetime | None
     locked: bool
 
-    def of(self, programme: str) -> Judged | None:
+    def of(self, programme: str) -> Evaluation | None:
         """The programme judged; None where there are no figures for it."""
         return self.judged.get(programme)
 
@@ -38,7 +39,7 @@ def situation_of(unit: OrgUnit, survey_year: int) -> Situation:
     """The commune as its figures stand now."""
     province, as_of = province_of(unit), day_of(survey_year)
     switches = switches_of(province, survey_year)
-    difficult = unit.pk in difficult_units(as_of)
+    difficult = unit.pk in difficult_units(as_of, [unit])
     figures = figures_of([unit], survey_year, switches)[unit.pk]
     cohorts = CohortCount.objects.filter(commune=unit, survey_year=survey_year)
     totals = ReportedCounts.objects.filter(commune=unit, survey_year=survey_year)
@@ -51,7 +52,9 @@ def situation_of(unit: OrgUnit, survey_year: int) -> Situation:
         difficult=difficult,
         switches=switches,
         figures=figures,
-        judged=judge_commune(figures, difficult=difficult, switches=switches, as_of=as_of),
+        judged=evaluations_of(
+            unit.code, figures, survey_year=survey_year, difficult=difficult, switches=switches
+        ),
         counted=cohorts.exists(),
         updated_at=max((time for time in times if time), default=None),
         locked=cohorts.filter(locked_at__isnull=False).exists() or totals.filter(locked_at__isnull=False).exists(),

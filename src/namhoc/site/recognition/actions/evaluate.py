@@ -1,13 +1,14 @@
 """Judging communes and provinces anew, and keeping what came out where it says anything new."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from namhoc.orgunits import Tier
+from namhoc.recognition import Evaluation as Found
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.judging import Judged, as_result, figures_of, judge_commune
+from namhoc.site.recognition.judging import blocking, evaluations_of, figures_of, sha256_of, shortfall
 from namhoc.site.recognition.law import communes_of, day_of, difficult_units, province_of, switches_of
 from namhoc.site.recognition.models import Evaluation, Standing
 from namhoc.site.recognition.shares import judge_above
@@ -15,46 +16,39 @@ from namhoc.site.recognition.shares import judge_above
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
 
+Judged = tuple[OrgUnit, Found]
+
 
 @transaction.atomic
 def evaluate_communes(*, by: "User | None", communes: Iterable[OrgUnit], survey_year: int) -> int:
     """Judge ``communes`` of one province, and the districts and the province above them, by the law of the year.
 
-    An evaluation is kept for each programme whose verdict or figures differ from the last one. Returns how many.
+    An evaluation is kept for each programme that says anything new. Returns how many.
     """
     communes = list(communes)
     if not communes:
         return 0
     province = province_of(communes[0])
-    day, switches = day_of(survey_year), switches_of(province, survey_year)
-    difficult = difficult_units(day)
+    switches = switches_of(province, survey_year)
+    difficult = difficult_units(day_of(survey_year), communes)
     figures = figures_of(communes, survey_year, switches)
-    found = []
-    for unit in communes:
-        special = unit.pk in difficult
-        judged = judge_commune(figures[unit.pk], difficult=special, switches=switches, as_of=day)
-        found += [
-            _evaluation(
-                unit, survey_year, one, sha256=figures[unit.pk].sha256(one.programme), difficult=special, by=by,
-                switches=switches.as_values(),
-            )
-            for one in judged.values()
-        ]  # fmt: skip
-    kept = _keep(found, survey_year)
+    found = [
+        (unit, one)
+        for unit in communes
+        for one in evaluations_of(
+            unit.code, figures[unit.pk], survey_year=survey_year, difficult=unit.pk in difficult, switches=switches
+        ).values()
+    ]
+    kept = _keep(found, survey_year, by)
     return kept + evaluate_above(by=by, province=province, survey_year=survey_year)
 
 
 @transaction.atomic
 def evaluate_above(*, by: "User | None", province: OrgUnit, survey_year: int) -> int:
-    """Judge the districts, where there were any, and the province from the standings of the communes."""
+    """Judge the districts, where there were any, and the province from the standings of the units below."""
     kept = 0
     for units in judge_above(province, survey_year):
-        found = [
-            _evaluation(unit, survey_year, one, sha256="", difficult=None, by=by, switches={})
-            for unit, judged in units
-            for one in judged
-        ]
-        kept += _keep(found, survey_year)
+        kept += _keep([(unit, one) for unit, judged in units for one in judged.values()], survey_year, by)
     return kept
 
 
@@ -64,68 +58,51 @@ def evaluate_province(*, by: "User | None", province: OrgUnit, survey_year: int)
     return evaluate_communes(by=by, communes=communes_of(province, survey_year), survey_year=survey_year)
 
 
-def _evaluation(
-    unit: OrgUnit,
-    survey_year: int,
-    judged: Judged,
-    *,
-    sha256: str,
-    difficult: bool | None,
-    by: "User | None",
-    switches: dict[str, Any],
-) -> tuple[Evaluation, Judged]:
-    result = as_result(judged)
-    lines = [line for level in result["criteria"] for line in level]
-    evaluation = Evaluation(
-        unit=unit,
-        programme=judged.programme,
-        survey_year=survey_year,
-        as_of=day_of(survey_year),
-        rule_sets=sorted({line["document"] for line in lines if line["document"]}),
-        switches=switches,
-        difficult=difficult,
-        counts_sha256=sha256,
-        level=judged.level,
-        possible=judged.possible,
-        result=result,
-        by=by,
-    )
-    return evaluation, judged
-
-
-def _keep(found: list[tuple[Evaluation, Judged]], survey_year: int) -> int:
+def _keep(found: list[Judged], survey_year: int, by: "User | None") -> int:
     """Insert what is new, and move the standing of each unit to it."""
-    standings = {
-        (row.unit_id, row.programme): row
-        for row in Standing.objects.filter(
-            survey_year=survey_year, unit__in={one.unit_id for one, _ in found}
-        ).select_related("evaluation")
-    }
-    new = [(one, judged) for one, judged in found if _differs(one, standings.get((one.unit_id, one.programme)))]
-    Evaluation.objects.bulk_create([one for one, _ in new], batch_size=500)
+    held = Standing.objects.filter(survey_year=survey_year, unit__in={unit.pk for unit, _ in found})
+    standings = {(row.unit_id, row.programme): row for row in held.select_related("evaluation").order_by()}
+    new = []
+    for unit, one in found:
+        row = standings.get((unit.pk, one.program))
+        values = one.as_values()
+        if row is None or row.evaluation.result != values:
+            new.append((unit, one, values, row))
+    rows = Evaluation.objects.bulk_create(
+        [_row(unit, one, values, survey_year, by) for unit, one, values, _ in new], batch_size=500
+    )
     created, changed = [], []
-    for one, judged in new:
-        row = standings.get((one.unit_id, one.programme))
-        if row is None:
-            row = Standing(unit_id=one.unit_id, programme=one.programme, survey_year=survey_year)
-            created.append(row)
+    for row, (unit, one, _, standing) in zip(rows, new, strict=True):
+        if standing is None:
+            standing = Standing(unit=unit, programme=one.program, survey_year=survey_year)
+            created.append(standing)
         else:
-            changed.append(row)
-        blocking = judged.blocking
-        row.evaluation, row.level, row.possible, row.difficult = one, one.level, one.possible, one.difficult
-        row.blocking, row.short = blocking.id if blocking else "", judged.short
+            changed.append(standing)
+        line = blocking(one)
+        standing.evaluation, standing.level, standing.possible = row, row.level, row.possible
+        standing.difficult, standing.blocking, standing.short = row.difficult, line.id if line else "", shortfall(one)
+        standing.blocking_label = line.label[:200] if line else ""
     Standing.objects.bulk_create(created, batch_size=500)
-    fields = ["evaluation", "level", "possible", "difficult", "blocking", "short"]
+    fields = ["evaluation", "level", "possible", "difficult", "blocking", "blocking_label", "short"]
     Standing.objects.bulk_update(changed, fields, batch_size=200)
     return len(new)
 
 
-def _differs(one: Evaluation, standing: Standing | None) -> bool:
-    if standing is None:
-        return True
-    last = standing.evaluation
-    told = ("level", "possible", "difficult", "counts_sha256", "result", "switches", "as_of")
-    return any(getattr(one, name) != getattr(last, name) for name in told)
+def _row(unit: OrgUnit, one: Found, values: dict[str, object], survey_year: int, by: "User | None") -> Evaluation:
+    return Evaluation(
+        unit=unit,
+        programme=one.program,
+        survey_year=survey_year,
+        as_of=one.as_of,
+        rule_sets=list(one.editions),
+        switches=one.switches.as_values(),
+        difficult=one.difficult,
+        counts_sha256=sha256_of(one.counts),
+        level=one.standard_level,
+        possible=one.possible_level,
+        result=values,
+        by=by,
+    )
 
 
 def touched(communes: Iterable[OrgUnit]) -> dict[str, list[OrgUnit]]:

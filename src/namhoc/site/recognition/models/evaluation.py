@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.recognition import Evaluation as Found
 from namhoc.site.accounts.scopes import readable, within
 from namhoc.site.recognition.models.append_only import AppendOnly
 
@@ -12,8 +13,8 @@ from namhoc.site.recognition.models.append_only import AppendOnly
 class Evaluation(AppendOnly):
     """One programme of one unit, judged once. A new one is kept whenever it says anything new; the old ones stay.
 
-    ``result``: the verdict with its lines (levels, figures, thresholds, articles, confidence). ``counts_sha256``: the
-    fingerprint of the figures it rests on. ``level`` and ``possible`` are null where the figures contradict each other.
+    ``result``: the plain values of ``namhoc.recognition.Evaluation``, which ``found`` reads back. ``counts_sha256``:
+    the fingerprint of the figures it rests on. ``level`` and ``possible`` are null where figures contradict each other.
     """
 
     unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="evaluations")
@@ -39,6 +40,11 @@ class Evaluation(AppendOnly):
     def __str__(self) -> str:
         return f"{self.unit} {self.programme} {self.survey_year}"
 
+    @property
+    def found(self) -> Found:
+        """The evaluation exactly as it was found."""
+        return Found.from_values(self.result)
+
 
 @readable(within("unit"))
 class Standing(models.Model):
@@ -55,6 +61,7 @@ class Standing(models.Model):
     possible = models.PositiveSmallIntegerField(null=True)
     difficult = models.BooleanField(null=True)
     blocking = models.CharField(max_length=40, blank=True)
+    blocking_label = models.CharField(max_length=200, blank=True)
     short = models.PositiveIntegerField(null=True)
 
     class Meta:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.recognition.steps import Act, Step
 from namhoc.site.accounts.scopes import readable, within
 from namhoc.site.recognition.models.append_only import AppendOnly
 from namhoc.site.recognition.models.evaluation import Evaluation
@@ -11,18 +12,20 @@ from namhoc.site.recognition.models.evaluation import Evaluation
 
 @readable(within("unit"))
 class Recognition(AppendOnly):
-    """One step of a unit towards recognition or away from it. ``state``: where the step leads, by the state table of
-    ``namhoc.recognition``; ``on``: the day it was done; ``evaluation``: what the figures gave then."""
+    """One step of a unit towards recognition or away from it. ``act`` led to ``step``, both of the state table
+    ``namhoc.recognition.steps``; ``on``: the day it was done; ``paper``: number of the minutes or of the decision;
+    ``evaluation``: what the figures gave then."""
 
     unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="recognitions")
     programme = models.CharField(_("chương trình"), max_length=10)
     survey_year = models.PositiveSmallIntegerField(_("năm"))
     level = models.PositiveSmallIntegerField(_("mức độ"))
-    state = models.CharField(_("bước"), max_length=20)
+    act = models.CharField(_("việc"), max_length=20)
+    step = models.CharField(_("bước"), max_length=20)
     on = models.DateField(_("ngày"))
-    decision = models.CharField(_("số quyết định"), max_length=60, blank=True)
-    authority = models.CharField(_("cơ quan"), max_length=60, blank=True)
-    note = models.CharField(_("ghi chú"), max_length=500, blank=True)
+    paper = models.CharField(_("số biên bản, quyết định"), max_length=60, blank=True)
+    authority = models.CharField(_("cơ quan"), max_length=200, blank=True)
+    reason = models.CharField(_("lý do"), max_length=500, blank=True)
     evaluation = models.ForeignKey(Evaluation, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(_("ghi lúc"), auto_now_add=True)
@@ -34,4 +37,14 @@ class Recognition(AppendOnly):
         indexes = [models.Index(fields=["unit", "programme", "survey_year"], name="recognition_of")]
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.programme} {self.survey_year}: {self.state}"
+        return f"{self.unit} {self.programme} {self.survey_year}: {self.step}"
+
+    @property
+    def stands(self) -> Step:
+        """The step as the pure value."""
+        return Step(self.step)
+
+    @property
+    def done(self) -> Act:
+        """The act as the pure value."""
+        return Act(self.act)

@@ -53,13 +53,17 @@ def dot_plot(line: Line) -> SafeString:
     """The rate as a dot on a line from 50 to 100 %, the threshold a long tick, lower levels short ticks."""
     ticks = format_html_join("", '<i style="left:{}%"></i>', ((f"{at}",) for at in line.lower_at))
     label = _("%(rate)s, ngưỡng %(percent)s%%") % {"rate": line.rate, "percent": line.criterion.percent}
+    band = SafeString("")
+    if line.criterion.unclear and line.at_best > line.at:
+        band = format_html('<u style="left:{}%;width:{}%"></u>', str(line.at), f"{line.at_best - line.at:.1f}")
     return format_html(
-        '<div class="nh-dot" role="img" aria-label="{}">{}<i style="left:{}%" data-l="{}"></i>'
+        '<div class="nh-dot" role="img" aria-label="{}">{}<i style="left:{}%" data-l="{}"></i>{}'
         '<b class="{}" style="left:{}%"></b></div>',
         label,
         ticks,
         str(line.threshold_at),
-        line.criterion.percent,
+        "" if line.criterion.percent is None else line.criterion.percent,
+        band,
         "" if line.criterion.met else "no",
         str(line.at),
     )

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from namhoc.rulebook.recognition import Book
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.recognition.lines import lines_of, needs_of
@@ -53,11 +54,16 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "level": level,
             "levels": range(1, top + 1),
             "lines": lines_of(
-                judged.verdict, level, difficult=situation.difficult, switches=situation.switches
+                judged.verdict,
+                level,
+                difficult=situation.difficult,
+                switches=situation.switches,
+                book=Book(situation.as_of),
             ),
-            "needs": needs_of(judged.next_lines),
-            "missing": [line for line in judged.next_lines if line.met is None],
+            "needs": needs_of(judged.verdict.next_lines),
+            "missing": [line for line in judged.verdict.next_lines if line.met is None and line.short is None],
+            "unclear": sum(line.unclear for line in judged.verdict.next_lines),
             "at_top": judged.verdict.level == top,
-            "unconfirmed": judged.verdict.confidence == "L",
+            "unconfirmed": judged.confidence == "L",
         }
     return render(request, "recognition/commune.html", context)

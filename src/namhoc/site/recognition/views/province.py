@@ -22,7 +22,7 @@ from namhoc.site.recognition.overview import (
 )
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
 from namhoc.site.recognition.recognised import recognised_level
-from namhoc.site.recognition.shares import difficulty_of, judge_province, levels_of
+from namhoc.site.recognition.shares import judge_province, levels_of
 from namhoc.site.recognition.situation import years_of
 from namhoc.site.recognition.views.asked import get_unit, programme_of, year_of
 
@@ -52,8 +52,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
     programme, year = programme_of(request), year_of(request, unit)
     communes = communes_of(unit, year)
     places = places_of(communes, programme.key, year)
-    levels = levels_of(communes, year)
-    judged = {one.programme: one for one in judge_province(communes, levels, difficulty_of(communes, year))}
+    judged = judge_province(unit, communes, levels_of(communes, year), year)
     behind = below(places, programme.levels)
     key = request.GET.get("loc", "")
     shown = chosen(behind, key)
