@@ -9,6 +9,7 @@ from namhoc.recognition.switches import Switches
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.recognition.models import ProvinceYear
 
+
 def day_of(survey_year: int) -> date:
     """30 September: the last day of the data window, printed on the forms, and the day whose law is asked."""
     return reference_day(survey_year)

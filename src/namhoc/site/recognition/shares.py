@@ -37,9 +37,7 @@ def judge_above(province: OrgUnit, survey_year: int) -> Iterator[UnitsJudged]:
         judged = [(unit, judge_district(unit, communes, levels, survey_year)) for unit in districts]
         yield judged
         for unit, found in judged:
-            levels |= {
-                (unit.pk, key): Stood(one.standard_level, one.possible_level) for key, one in found.items()
-            }
+            levels |= {(unit.pk, key): Stood(one.standard_level, one.possible_level) for key, one in found.items()}
         yield [(province, judge_province(province, districts, levels, survey_year))]
     else:
         yield [(province, judge_province(province, communes, levels, survey_year))]

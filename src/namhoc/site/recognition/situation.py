@@ -6,9 +6,9 @@ from datetime import date, datetime
 from django.db.models import Max
 from django.utils import timezone
 
+from namhoc.recognition import Evaluation
 from namhoc.recognition.switches import Switches
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.recognition import Evaluation
 from namhoc.site.recognition.judging import Figures, evaluations_of, figures_of
 from namhoc.site.recognition.law import day_of, difficult_units, province_of, switches_of
 from namhoc.site.recognition.models import CohortCount, Recognition, ReportedCounts, Standing
@@ -52,9 +52,7 @@ def situation_of(unit: OrgUnit, survey_year: int) -> Situation:
         difficult=difficult,
         switches=switches,
         figures=figures,
-        judged=evaluations_of(
-            unit.code, figures, survey_year=survey_year, difficult=difficult, switches=switches
-        ),
+        judged=evaluations_of(unit.code, figures, survey_year=survey_year, difficult=difficult, switches=switches),
         counted=cohorts.exists(),
         updated_at=max((time for time in times if time), default=None),
         locked=cohorts.filter(locked_at__isnull=False).exists() or totals.filter(locked_at__isnull=False).exists(),

@@ -78,6 +78,4 @@ def figure_origin(origins: frozenset[str] | None) -> SafeString:
         label = Origin(origin).label
         drawn = icon(shape) if shape else SafeString("ƒ")
         marks.append((kind, label, label, drawn))
-    return format_html_join(
-        "", '&nbsp;<span class="nh-org {}" role="img" aria-label="{}" title="{}">{}</span>', marks
-    )
+    return format_html_join("", '&nbsp;<span class="nh-org {}" role="img" aria-label="{}" title="{}">{}</span>', marks)
