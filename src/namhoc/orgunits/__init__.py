@@ -1,6 +1,7 @@
 """Provinces, communes, agencies and schools through time."""
 
 from namhoc.orgunits.attribute import Attribute
+from namhoc.orgunits.attribute_kinds import AttributeKind, Fate, FateRule, attribute_kinds, fate_of, read_value
 from namhoc.orgunits.change import ChangeKind, Going, OrgUnitChange
 from namhoc.orgunits.change_problems import problems
 from namhoc.orgunits.effect import Effect, apply, effect_of, undo
@@ -8,14 +9,19 @@ from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
 from namhoc.orgunits.register import Relative, UnitRegister
 from namhoc.orgunits.series import Measure, Observation, Rate, Told, on_map
+from namhoc.orgunits.standing import Consequence, Standing, consequences, standing, value_on
 from namhoc.orgunits.unit import NAMED_IN_FULL, OrgUnit, Tier, UnitKind
 from namhoc.orgunits.weights import Weight, weights
 
 __all__ = [
     "NAMED_IN_FULL",
     "Attribute",
+    "AttributeKind",
     "ChangeKind",
+    "Consequence",
     "Effect",
+    "Fate",
+    "FateRule",
     "Going",
     "Link",
     "Measure",
@@ -24,19 +30,26 @@ __all__ = [
     "OrgUnitChange",
     "Rate",
     "Relative",
+    "Standing",
     "Tier",
     "Told",
     "UnitKind",
     "UnitRegister",
     "Weight",
     "apply",
+    "attribute_kinds",
+    "consequences",
     "differences",
     "effect_of",
+    "fate_of",
     "links_of_successors",
     "national",
     "on_map",
     "problems",
+    "read_value",
     "sources",
+    "standing",
     "undo",
+    "value_on",
     "weights",
 ]

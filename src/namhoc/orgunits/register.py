@@ -94,11 +94,36 @@ class UnitRegister:
         """The units of the earlier day ``to`` that went wholly or in part into the unit ``code`` of ``as_of``."""
         return self._follow(code, as_of, to, forward=False)
 
+    def unbroken(self, code: str, a: date, b: date) -> bool:
+        """True when ``code`` means the same unit on both days: no gap, and no new meaning by reuse of the code.
+
+        A reused code always comes with a link; a new version without a link is a rename or a move."""
+        versions = [
+            u
+            for u in self._versions[code]
+            if u.valid_from <= max(a, b) and (u.valid_to is None or u.valid_to >= min(a, b))
+        ]
+        return all(
+            before.valid_to is not None and before.valid_to + _ONE_DAY == after.valid_from
+            for before, after in pairwise(versions)
+        )
+
+    def attributes_of(self, code: str) -> tuple[Attribute, ...]:
+        """Every attribute ever declared of a unit that bore ``code``, by name and first day."""
+        return tuple(self._declared.get(code, ()))
+
     def find(self, words: str, as_of: date, tier: Tier | None = None) -> tuple[OrgUnit, ...]:
         """Units whose name holds ``words``, compared without accents, in order of name."""
         wanted = fold(words)
         found = [unit for unit in self.on(as_of, tier) if wanted in fold(unit.full_name)]
         return tuple(sorted(found, key=lambda unit: (fold(unit.name), unit.code)))
+
+    @cached_property
+    def _declared(self) -> dict[str, list[Attribute]]:
+        declared: dict[str, list[Attribute]] = defaultdict(list)
+        for attribute in self.attributes:
+            declared[attribute.unit].append(attribute)
+        return declared
 
     @cached_property
     def _under(self) -> dict[str, list[OrgUnit]]:
@@ -127,7 +152,7 @@ class UnitRegister:
             at, day, share = queue.pop()
             links = self._next(at, day, to, forward=forward)
             if not links:
-                if self.get(at, to) is not None and self._unbroken(at, day, to):
+                if self.get(at, to) is not None and self.unbroken(at, day, to):
                     met = ends.get(at, Fraction(0))
                     ends[at] = None if share is None or met is None else share + met
                 continue
@@ -145,20 +170,6 @@ class UnitRegister:
             return [link for link in found if link.effective == found[0].effective]
         found = [link for link in by_new.get(code, ()) if to < link.effective <= day]
         return [link for link in found if link.effective == found[-1].effective]
-
-    def _unbroken(self, code: str, a: date, b: date) -> bool:
-        """True when ``code`` means the same unit on both days: no gap, and no new meaning by reuse of the code.
-
-        A reused code always comes with a link; a new version without a link is a rename or a move."""
-        versions = [
-            u
-            for u in self._versions[code]
-            if u.valid_from <= max(a, b) and (u.valid_to is None or u.valid_to >= min(a, b))
-        ]
-        return all(
-            before.valid_to is not None and before.valid_to + _ONE_DAY == after.valid_from
-            for before, after in pairwise(versions)
-        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, UnitRegister):

@@ -62,7 +62,7 @@ def test_a_unit_without_its_parent_is_refused_and_nothing_is_written() -> None:
 
 
 OLD = Unit("H8", date(2004, 1, 1), "Sơn Thín", UnitKind.PROVINCE, Tier.PROVINCE, None, valid_to=date(2025, 6, 30))
-POOR = Attribute("H9001", "dbkk", DAY, "có", source="QĐ 01/QĐ-UBND", confidence="L")
+POOR = Attribute("H9001", "difficulty", DAY, "special", source="QĐ 01/QĐ-UBND", confidence="L")
 
 
 def test_links_and_attributes_come_along_and_the_register_is_built_from_them() -> None:
@@ -87,17 +87,17 @@ def test_a_link_to_a_unit_that_is_not_there_is_refused_and_nothing_is_written() 
 
 
 def test_two_values_of_one_attribute_on_one_day_are_refused() -> None:
-    later = replace(POOR, valid_from=date(2026, 1, 1), value="không")
+    later = replace(POOR, valid_from=date(2026, 1, 1), value="none")
     with pytest.raises(UserFacingError, match="đã có giá trị khác"):
         load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(POOR, later))
     load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, valid_to=date(2025, 12, 31)), later))
-    assert UnitAttribute.objects.on(date(2026, 2, 1)).get().value == "không"
+    assert UnitAttribute.objects.on(date(2026, 2, 1)).get().value == "none"
     with pytest.raises(UserFacingError, match="H9001, từ ngày 01/07/2025"):
         load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(POOR,))
 
 
 def test_an_attribute_of_a_unit_that_did_not_exist_is_refused() -> None:
-    with pytest.raises(UserFacingError, match="Thuộc tính dbkk"):
+    with pytest.raises(UserFacingError, match="Thuộc tính difficulty"):
         load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, valid_from=date(2025, 6, 30)),))
 
 
@@ -114,5 +114,10 @@ def test_a_value_that_ends_before_it_begins_is_refused_by_the_database() -> None
     load_units(by=None, units=(PROVINCE,))
     with pytest.raises(IntegrityError), transaction.atomic():
         UnitAttribute.objects.create(
-            unit=OrgUnit.objects.get(), name="dbkk", value="có", valid_from=DAY, valid_to=date(2025, 6, 30)
+            unit=OrgUnit.objects.get(), name="difficulty", value="special", valid_from=DAY, valid_to=date(2025, 6, 30)
         )
+
+
+def test_a_text_that_is_no_value_of_the_attribute_is_refused() -> None:
+    with pytest.raises(UserFacingError, match="Ghi một trong: special, none"):
+        load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, value="có"),))

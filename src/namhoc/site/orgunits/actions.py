@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from namhoc.core import UserFacingError
-from namhoc.orgunits import Attribute, Link, links_of_successors
+from namhoc.orgunits import Attribute, Link, links_of_successors, read_value
 from namhoc.orgunits import OrgUnit as Unit
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
@@ -118,7 +118,8 @@ def _store_attributes(attributes: Iterable[Attribute], by_code: Held) -> None:
 
 def set_attribute(unit: OrgUnit, attribute: Attribute) -> UnitAttribute:
     """Store one value of ``unit``, part of a write that records itself: the one that begins on the same day is
-    replaced, one that overlaps it is refused."""
+    replaced; one that overlaps it, and a text that is no value of the attribute, are refused."""
+    read_value(attribute.name, attribute.value)
     others = UnitAttribute.objects.filter(unit__code=unit.code, name=attribute.name).select_related("unit")
     row = UnitAttribute(unit=unit, name=attribute.name, valid_from=attribute.valid_from)
     for other in others:
