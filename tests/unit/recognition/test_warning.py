@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+
+from namhoc.core import Severity
+from namhoc.recognition import evaluate
+from namhoc.recognition.steps import Step
+from namhoc.recognition.warning import Alarm, Holding, warnings
+
+COUNTS = {
+    "age6_grade1": 96, "age6_ppc": 100, "upto14_completed": 90, "upto14_ppc": 100, "age11_completed": 85,
+    "age11_ppc": 100, "age11_in_primary": 15, "disabled_able": 0, "disabled_access": 0,
+}  # fmt: skip
+DAY = date(2026, 9, 20)
+
+
+def told(held, day=DAY, **changed):
+    found = evaluate("x", "TH", COUNTS | changed, survey_year=2026, difficult=False)
+    return warnings(found, held, day)
+
+
+def test_a_level_that_would_be_lost_today_is_told_with_persons_and_days():
+    first = told(Holding(2, Step.MAINTAINED), age6_grade1=93)[0]
+    assert (first.alarm, first.level, first.persons, first.days_left) == (Alarm.LOSES, 2, (2, 2), 10)
+    assert first.text == "Không giữ được mức độ 2 nếu chốt hôm nay; cần 2 người; còn 10 ngày đến 30/9"
+    assert first.severity is Severity.BLOCKS
+
+
+def test_a_second_lost_year_says_what_follows():
+    first = told(Holding(2, Step.LOST_ONCE), age6_grade1=93)[0]
+    assert first.alarm is Alarm.LOSES_AGAIN
+    assert "công nhận lần đầu" in first.text
+
+
+def test_persons_not_known_make_it_a_may():
+    first = told(Holding(2, Step.RECOGNISED), age6_grade1=93, age6_grade1_unclear=2)[0]
+    assert first.alarm is Alarm.MAY_LOSE
+
+
+def test_a_level_held_by_one_person_is_thin():
+    first = told(Holding(2, Step.MAINTAINED), age6_grade1=95)[0]
+    assert (first.alarm, [line.id for line in first.lines]) == (Alarm.THIN, ["TH2.age6"])
+
+
+def test_the_next_level_is_told_when_it_is_within_reach():
+    assert [one.alarm for one in told(None, age11_completed=89, age11_in_primary=11)] == [Alarm.WITHIN_REACH]
+    assert [one.alarm for one in told(None, age6_grade1=60)] == []
+
+
+def test_contradictory_figures_are_told_before_all():
+    first = told(Holding(2, Step.MAINTAINED), age6_grade1=101)[0]
+    assert (first.alarm, first.persons) == (Alarm.CONTRADICTORY, None)
+
+
+@pytest.mark.parametrize(("day", "words"), [(date(2026, 9, 30), "ngày cuối"), (date(2026, 10, 1), "đã đóng")])
+def test_the_last_day_and_the_days_after_are_said(day, words):
+    assert words in told(Holding(2, Step.MAINTAINED), day, age6_grade1=93)[0].text
