@@ -12,6 +12,7 @@ import yaml
 
 from namhoc.core import UserFacingError
 from namhoc.orgunits.change import ChangeKind
+from namhoc.orgunits.school import Ownership, SchoolType, Stage
 
 
 class Fate(StrEnum):
@@ -37,8 +38,9 @@ _CARRIED = frozenset({ChangeKind.RENAME, ChangeKind.MOVE})
 
 @dataclass(frozen=True, slots=True)
 class AttributeKind:
-    """One attribute. ``values``: value as stored -> as shown; ``years``: how long a recognition holds, None where it
-    has no term; ``changes``: by kind of change, for the four kinds that a unit lives through."""
+    """One attribute. ``type``: "choice" (one of ``values``), "several" (values parted by blanks) or "degrees" (up to
+    ``limit`` either way). ``values``: as stored -> as shown; ``years``: how long a recognition holds, None where it has
+    no term; ``changes``: by kind of change, for the four kinds that a unit lives through."""
 
     name: str
     label: str
@@ -50,12 +52,24 @@ class AttributeKind:
     changes: Mapping[ChangeKind, FateRule]
     note: str = ""
     years: int | None = None
+    limit: int = 0
 
     def shown(self, value: str) -> str:
         """A stored value as people read it."""
-        if self.type == "stages":
-            return ", ".join(self.values.get(stage, stage) for stage in value.split())
+        if self.type == "several":
+            return ", ".join(self.values.get(one, one) for one in value.split())
         return self.values.get(value, value)
+
+
+_LISTS: Mapping[str, type[Stage] | type[SchoolType] | type[Ownership]] = {
+    "Stage": Stage,
+    "SchoolType": SchoolType,
+    "Ownership": Ownership,
+}
+
+
+def _values(given: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {one.value: one.label for one in _LISTS[given]} if isinstance(given, str) else given
 
 
 @cache
@@ -68,7 +82,7 @@ def attribute_kinds() -> Mapping[str, AttributeKind]:
             label=entry["label"],
             of=entry["of"],
             type=entry["type"],
-            values=entry.get("values", {}),
+            values=_values(entry.get("values", {})),
             source=entry["source"],
             confidence=entry["confidence"],
             changes={
@@ -77,6 +91,7 @@ def attribute_kinds() -> Mapping[str, AttributeKind]:
             },
             note=entry.get("note", ""),
             years=entry.get("years"),
+            limit=entry.get("limit", 0),
         )
         for name, entry in raw["attributes"].items()
     }
@@ -92,26 +107,22 @@ def fate_of(name: str, kind: ChangeKind) -> FateRule:
     return FateRule(Fate.STAYS, "đơn vị vẫn là đơn vị đó", "L") if kind in _CARRIED else _NOT_IN_THE_TABLE
 
 
-Point = tuple[float, float]
-"""Latitude and longitude in degrees, WGS 84."""
-
-
-def read_value(name: str, text: str) -> str | tuple[str, ...] | Point:
-    """The stored ``text`` of the attribute ``name`` as a value: one of its values, stages of schooling, a point; the
-    text itself where the table does not know the name. Raises ``UserFacingError`` (ATTRIBUTE-VALUE)."""
+def read_value(name: str, text: str) -> str | tuple[str, ...] | float:
+    """The stored ``text`` of the attribute ``name`` as a value: one of its values, several of them, degrees; the text
+    itself where the table does not know the name. Raises ``UserFacingError`` (ATTRIBUTE-VALUE)."""
     kind = attribute_kinds().get(name)
     if kind is None:
         return text
-    if kind.type == "point":
-        if (point := _point(text)) is not None:
-            return point
-    elif kind.type == "stages":
-        stages = tuple(text.split())
-        if stages and set(stages) <= set(kind.values) and len(set(stages)) == len(stages):
-            return stages
+    if kind.type == "degrees":
+        if (degrees := _degrees(text, kind.limit)) is not None:
+            return degrees
+    elif kind.type == "several":
+        parts = tuple(text.split())
+        if parts and set(parts) <= set(kind.values) and len(set(parts)) == len(parts):
+            return parts
     elif text in kind.values:
         return text
-    allowed = "vĩ độ và kinh độ, ví dụ 22.48 103.97" if kind.type == "point" else ", ".join(kind.values)
+    allowed = f"số từ -{kind.limit} đến {kind.limit}" if kind.type == "degrees" else ", ".join(kind.values)
     raise UserFacingError(
         "ATTRIBUTE-VALUE",
         "Giá trị không thuộc thuộc tính này",
@@ -120,9 +131,9 @@ def read_value(name: str, text: str) -> str | tuple[str, ...] | Point:
     )
 
 
-def _point(text: str) -> Point | None:
+def _degrees(text: str, limit: int) -> float | None:
     try:
-        latitude, longitude = map(float, text.split())
+        degrees = float(text)
     except ValueError:
         return None
-    return (latitude, longitude) if -90 <= latitude <= 90 and -180 <= longitude <= 180 else None
+    return degrees if -limit <= degrees <= limit else None

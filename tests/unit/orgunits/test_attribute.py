@@ -111,10 +111,10 @@ def test_an_attribute_outside_the_table_does_not_survive_a_merger():
     ("name", "text", "value"),
     [
         ("difficulty", "special", "special"),
-        ("region", "2", "2"),
+        ("staffing_region", "2", "2"),
         ("border", "no", "no"),
         ("stages", "primary lower_secondary", ("primary", "lower_secondary")),
-        ("coordinates", "22.48 103.97", (22.48, 103.97)),
+        ("lat", "22.48", 22.48),
         ("của tỉnh", "gì cũng được", "gì cũng được"),
     ],
 )
@@ -126,14 +126,13 @@ def test_a_stored_text_is_read_as_the_value_it_stands_for(name, text, value):
     ("name", "text"),
     [
         ("difficulty", "có"),
-        ("region", "4"),
+        ("staffing_region", "4"),
         ("stages", ""),
         ("stages", "primary primary"),
         ("stages", "đại học"),
-        ("coordinates", "103.97 22.48"),
-        ("coordinates", "22.48"),
-        ("coordinates", "nan nan"),
-        ("coordinates", "bắc nam"),
+        ("lat", "103.97"),
+        ("lat", "nan"),
+        ("lon", "đông"),
     ],
 )
 def test_a_text_that_is_no_value_of_the_attribute_is_refused(name, text):
@@ -143,6 +142,6 @@ def test_a_text_that_is_no_value_of_the_attribute_is_refused(name, text):
 
 def test_values_are_shown_in_vietnamese():
     kinds = attribute_kinds()
-    assert kinds["stages"].shown("primary lower_secondary") == "tiểu học, THCS"
+    assert kinds["stages"].shown("primary lower_secondary") == "Tiểu học, THCS"
     assert kinds["difficulty"].shown("special") == "đặc biệt khó khăn"
-    assert kinds["coordinates"].shown("22.48 103.97") == "22.48 103.97"
+    assert kinds["lat"].shown("22.48") == "22.48"
