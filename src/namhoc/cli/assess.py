@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from namhoc.cli.people import count_people, is_people
 from namhoc.cli.tables import rows
 from namhoc.core import UserFacingError, fold
 
@@ -26,11 +27,13 @@ _DIFFICULT = {"dbkk", "special difficult", "special_difficult", "dac biet kho kh
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A commune to judge: its name or code, whether it is especially difficult, and its counts by programme."""
+    """A commune to judge: its name or code, whether it is especially difficult, and its counts by programme.
+    ``year``: the survey year of the persons counted; None where counts came, which tell no year."""
 
     name: str
     difficult: bool
     counts: dict[str, dict[str, Any]]
+    year: int | None = None
 
 
 def _from_json(path: Path) -> Iterator[Unit]:
@@ -111,6 +114,7 @@ def assessed(unit: Unit, year: int, law: Law) -> dict[str, Any]:
         }
     return {
         "unit": unit.name,
+        "survey_year": year,
         "special_difficult": unit.difficult,
         "as_of": law.as_of.isoformat(),
         "switches": law.switches.as_values(),
@@ -165,12 +169,13 @@ class Law:
     switches: Switches
 
     def evaluate(self, unit: Unit, year: int) -> dict[str, Evaluation]:
-        """Every programme of the commune."""
+        """Every programme of the commune; of persons counted, those that there are rules on."""
         from namhoc.recognition import evaluate_all
 
+        asked = {name: one for name, one in unit.counts.items() if unit.year is None or self.book.covers(name)}
         return evaluate_all(
             unit.name,
-            unit.counts,
+            asked,
             survey_year=year,
             difficult=unit.difficult,
             as_of=self.as_of,
@@ -180,7 +185,7 @@ class Law:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="TỆP")
+@click.argument("file", type=click.Path(path_type=Path, exists=True), metavar="TỆP")
 @click.option("--rules", metavar="MÃ", help="Bộ quy tắc; bỏ trống thì theo quy định của ngày xét.")
 @click.option(
     "--rules-file",
@@ -189,7 +194,12 @@ class Law:
     help="Bộ quy tắc tự khai, như dự thảo: cùng mẫu với các bộ có sẵn.",
 )
 @click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Xét theo quy định ngày này (mặc định: hôm nay)."
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Xét theo quy định ngày này (mặc định: hôm nay; dữ liệu từng người: 30/9 năm điều tra).",
+)
+@click.option(
+    "--difficult", "difficult", metavar="MÃ,MÃ", default="", help="Xã đặc biệt khó khăn, với dữ liệu từng người."
 )
 @click.option("--switch", "chosen", multiple=True, metavar="TÊN=GIÁ TRỊ", help="Cách hiểu chỗ luật còn để ngỏ.")
 @click.option("--json", "to_json", is_flag=True, help="In JSON thay cho chữ.")
@@ -200,30 +210,55 @@ def assess(
     rules: str | None,
     rules_file: Path | None,
     as_of: datetime | None,
+    difficult: str,
     chosen: tuple[str, ...],
     to_json: bool,
 ) -> None:
-    """Xét mức độ phổ cập giáo dục, xóa mù chữ của từng xã từ số liệu đã đếm (JSON, CSV, Excel).
+    """Xét mức độ phổ cập giáo dục, xóa mù chữ của từng xã: từ số liệu đã đếm (JSON, CSV, Excel), hoặc từ dữ liệu từng
+    người không có họ tên (thư mục bản chụp, tệp Parquet), khi đó tự đếm.
 
     Mỗi tiêu chí in tử số, mẫu số, ngưỡng, số người còn thiếu, số người chưa rõ và điều khoản; so sánh chính xác, không
     làm tròn trước. Cách hiểu những chỗ luật còn để ngỏ luôn in kèm.
     """
-    day = as_of.date() if as_of else datetime.now().astimezone().date()
+    from namhoc.recognition import reference_day
+
+    day = as_of.date() if as_of else None
     try:
-        law = Law(day, _book(rules, rules_file, day), _switches(chosen))
-        units = load(file)
+        switches = _switches(chosen)
+        if is_people(file):
+            units, told = _counted(file, switches, frozenset(filter(None, difficult.split(","))))
+            day = day or max((reference_day(unit.year) for unit in units if unit.year), default=None)
+        else:
+            units, told = load(file), ""
+        day = day or datetime.now().astimezone().date()
+        law = Law(day, _book(rules, rules_file, day), switches)
     except UserFacingError as error:
         raise click.UsageError(error.text) from error
+    years = [unit.year or day.year for unit in units]
     if to_json:
-        click.echo(json.dumps([assessed(unit, day.year, law) for unit in units], ensure_ascii=False, indent=1))
+        told_of = [assessed(unit, year, law) for unit, year in zip(units, years, strict=True)]
+        click.echo(json.dumps(told_of, ensure_ascii=False, indent=1))
     else:
-        for unit in units:
-            _show(unit, day.year, law)
+        for unit, year in zip(units, years, strict=True):
+            _show(unit, year, law)
         click.echo("Cách hiểu đã dùng (luật còn để ngỏ, CHƯA XÁC NHẬN):")
         for words in law.switches.in_words():
             click.echo(f"  {words}")
-    invalid = any(found.invalid for unit in units for found in law.evaluate(unit, day.year).values())
+        click.echo(told, nl=bool(told))
+    invalid = any(
+        found.invalid for unit, year in zip(units, years, strict=True) for found in law.evaluate(unit, year).values()
+    )
     ctx.exit(1 if invalid else 0)
+
+
+def _counted(path: Path, switches: Switches, difficult: frozenset[str]) -> tuple[list[Unit], str]:
+    """The communes of a snapshot or of a Parquet file of persons, and what was counted, in words."""
+    people = count_people(path, switches)
+    units = [Unit(commune, commune in difficult, counts, year) for year, commune, counts in people.figures]
+    if unknown := difficult - {unit.name for unit in units}:
+        raise click.UsageError(f"--difficult: không có xã {', '.join(sorted(unknown))} trong dữ liệu.")
+    told = f"Đã đếm {people.persons} người của {len(units)} xã."
+    return units, told + (" Dữ liệu mô phỏng." if people.simulated else "")
 
 
 def _book(name: str | None, file: Path | None, day: date) -> Book:

@@ -1,6 +1,6 @@
 """Cohorts: counts of person-years by commune and birth year, from which everything above is judged."""
 
-from namhoc.recognition.cohorts.count import added, count
+from namhoc.recognition.cohorts.count import added, count, count_parts
 from namhoc.recognition.cohorts.delta import applied, delta
 from namhoc.recognition.cohorts.figures import CohortRow, Figure, counts_in, counts_of, figure_table, figures
 from namhoc.recognition.cohorts.measures import KEYS, MEASURES, NAMES, Measure
@@ -16,6 +16,7 @@ __all__ = [
     "added",
     "applied",
     "count",
+    "count_parts",
     "counted",
     "counts_in",
     "counts_of",

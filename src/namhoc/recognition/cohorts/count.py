@@ -6,7 +6,7 @@ smaller table (a second one). Measured against the plain form, which sums every 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -39,3 +39,12 @@ def added(cohorts: Any, by: Sequence[str] = KEYS) -> Any:
     column of a unit above it. Counts of a unit are the sums of its communes: rates are never averaged."""
     rows = nw.from_native(cohorts)
     return rows.group_by(*by).agg(nw.col(*NAMES).sum()).to_native()
+
+
+def count_parts(parts: Iterable[Any], by: Sequence[str] = KEYS) -> Any:
+    """The cohorts of all ``parts`` (lazy frames whose rows together are the people), counted one part after another
+    so that memory holds one part: a native eager frame, sorted by ``by``. Raises ValueError where there is no part."""
+    counted = [nw.from_native(count(part, by)).collect() for part in parts]
+    if not counted:
+        raise ValueError("no parts")
+    return nw.from_native(added(nw.concat(counted).to_native(), by)).sort(*by).to_native()

@@ -40,7 +40,7 @@ class Figure:
 
 
 Figures = dict[str, dict[str, Figure]]
-"""By programme and name of the figure; of ages 3 to 5 apart, the name ends in the age: "attending.3"."""
+"""By programme and name of the figure; of ages 3 to 5 apart, the name ends in the age: "attending__3"."""
 
 
 def _residents(*names: str) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def figures(switches: Switches = AS_THE_FORMS) -> Figures:
         "TH": _primary(switches),
         "XMC": _literacy(switches),
         "THCS": _lower_secondary(switches),
-        "MN35": {f"{name}.{age}": figure for age in (3, 4, 5) for name, figure in _preschool_of(age).items()},
+        "MN35": {f"{name}__{age}": figure for age in (3, 4, 5) for name, figure in _preschool_of(age).items()},
         "MN4": _preschool_of(4),
     }
 
@@ -197,11 +197,11 @@ def counts_of(
 
 
 def shaped(flat: Mapping[str, int | None]) -> dict[str, Any]:
-    """Figures as the standards take them: "attending.3" becomes ``attending["3"]``, and no unclear persons are left
+    """Figures as the standards take them: "attending__3" becomes ``attending["3"]``, and no unclear persons are left
     out."""
     found: dict[str, Any] = {}
     for name, value in flat.items():
-        field, _, age = name.partition(".")
+        field, _, age = name.partition("__")
         if field.endswith("_unclear") and not value:
             continue
         if age:
@@ -212,7 +212,7 @@ def shaped(flat: Mapping[str, int | None]) -> dict[str, Any]:
 
 
 def figure_table(cohorts: Any, switches: Switches = AS_THE_FORMS, by: str = "commune") -> Any:
-    """The figures of every unit at once: one row a unit, columns "TH.age6_ppc" and so on, on the engine of ``cohorts``
+    """The figures of every unit at once: one row a unit, columns "TH__age6_ppc" and so on, on the engine of ``cohorts``
     (a cohort table counted from persons, so that every measure is known). ``by``: the column that names the unit."""
 
     def total(figure: Figure) -> nw.Expr:
@@ -226,7 +226,7 @@ def figure_table(cohorts: Any, switches: Switches = AS_THE_FORMS, by: str = "com
         .group_by("survey_year", by)
         .agg(
             *(
-                total(figure).alias(f"{program}.{name}")
+                total(figure).alias(f"{program}__{name}")
                 for program, asked in figures(switches).items()
                 for name, figure in asked.items()
             )
@@ -239,7 +239,7 @@ def counts_in(row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """One row of a ``figure_table`` as ``judge_all`` takes it."""
     flat: dict[str, dict[str, int]] = {}
     for column, value in row.items():
-        program, dot, name = column.partition(".")
-        if dot:
+        program, found, name = column.partition("__")
+        if found:
             flat.setdefault(program, {})[name] = value
     return {program: shaped(asked) for program, asked in flat.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
-from namhoc.recognition.person_year import COLUMNS, PersonYear
+from namhoc.recognition.person_year import COLUMNS, PersonYear, Place, Residence, Status, Track
 
 _TEXT = ("person", "commune", "hamlet", "school", "disability")
 _YEARS = ("survey_year", "birth_year", "primary_year", "lower_secondary_year")
@@ -46,3 +46,20 @@ def as_frame(people: Iterable[PersonYear], backend: Any = "polars") -> Any:
         for name in COLUMNS
     }
     return nw.from_dict(columns, SCHEMA, backend=backend).to_native()
+
+
+REQUIRED = ("survey_year", "commune", "birth_year", "residence")
+"""Columns a table of person-years cannot do without."""
+
+RANGES: dict[str, tuple[int, int]] = {
+    "survey_year": (2000, 2100),
+    "birth_year": (1880, 2100),
+    "residence": (0, max(Residence)),
+    "status": (0, max(Status)),
+    "grade": (-3, 12),
+    "track": (0, max(Track)),
+    "place": (0, max(Place)),
+    "literacy": (0, 2),
+    "relapse": (0, 2),
+}
+"""Codes that exist; null is allowed where a column may be null."""
