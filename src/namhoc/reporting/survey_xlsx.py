@@ -35,6 +35,7 @@ _EVIDENCE = {
     EvidenceKind.CERTIFICATE: "Giấy chứng nhận",
     EvidenceKind.STATEMENT: "Lời khai",
 }
+_OPEN = "chưa rõ"
 _WIDTHS = {"surname": 18, "head_surname": 18, "name": 24, "head": 24, "hamlet": 16, "address": 18, "school_name": 22,
            "father": 20, "mother": 20, "guardian": 20, "id_number": 15, "note": 20}  # fmt: skip
 
@@ -116,7 +117,7 @@ def _cells(number: int, row: SurveyRow) -> dict[str, Any]:
         "birth_day": person.birth_day,
         "birth_month": person.birth_month,
         "birth_year": person.birth_year,
-        "female": _mark(person.female),
+        "female": _OPEN if person.female is None else _mark(person.female),
         "ethnic_group": person.ethnic_group,
         "religion": person.religion,
         "id_number": person.id_number,
@@ -130,37 +131,49 @@ def _cells(number: int, row: SurveyRow) -> dict[str, Any]:
         "grade": grade if learning else None,
         "track": _TRACK[year.track] if year.track is not None else None,
         "repeater": _mark(year.repeater),
-        "two_sessions": _mark(year.two_sessions),
-        "prepared_vietnamese": _mark(year.prepared_vietnamese),
-        "school_place": _PLACE[year.place] if year.place is not None else None,
+        "two_sessions": _answer(year.two_sessions),
+        "prepared_vietnamese": _answer(year.prepared_vietnamese),
+        "school_place": _place(row),
         "school_code": year.school,
         "status": _STATUS[year.status] if year.status is not None else None,
         "not_started": _mark(year.status is Status.NOT_STARTED),
         "completed": _highest(row),
         "completed_year": year.lower_secondary_year or year.primary_year,
-        "completed_preschool": _mark(year.completed_preschool),
-        "completed_primary": _mark(year.completed_primary),
+        "completed_preschool": _answer(year.completed_preschool),
+        "completed_primary": _answer(year.completed_primary),
         "primary_year": year.primary_year,
         "primary_evidence": _EVIDENCE[year.primary_evidence] if year.primary_evidence is not None else None,
-        "completed_lower_secondary": _mark(year.completed_lower_secondary),
+        "completed_lower_secondary": _answer(year.completed_lower_secondary),
         "lower_secondary_year": year.lower_secondary_year,
         "lower_secondary_evidence": (
             _EVIDENCE[year.lower_secondary_evidence] if year.lower_secondary_evidence is not None else None
         ),
-        "completed_upper_secondary": _mark(year.completed_upper_secondary),
+        "completed_upper_secondary": _answer(year.completed_upper_secondary),
         "left_grade": grade if year.status is Status.DROPPED_OUT else None,
         "literacy_level": year.literacy,
         "relapse": year.relapse or None,
         **{kind.value: _mark(kind.value in disabilities) for kind in DISABILITIES},
         "disability": year.disability if year.disabled else None,
-        "disabled_able": _mark(year.disabled_able),
-        "disabled_access": _mark(year.disabled_access),
+        "disabled_able": _answer(year.disabled_able),
+        "disabled_access": _answer(year.disabled_access),
         "note": person.note,
     }
 
 
 def _mark(value: bool | None) -> str:
     return "x" if value else ""
+
+
+def _answer(value: bool | None) -> str | int:
+    """Yes, no, and not known look different: x, 0, empty."""
+    return "" if value is None else "x" if value else 0
+
+
+def _place(row: SurveyRow) -> str | None:
+    """Where a learner is schooled. An empty cell would mean "here", so what is not known is said."""
+    if row.year.place is not None:
+        return _PLACE[row.year.place]
+    return _OPEN if row.year.status in (Status.STUDYING, Status.PAUSED) else None
 
 
 def _highest(row: SurveyRow) -> str | None:

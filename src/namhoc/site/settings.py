@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "namhoc.site.schools",
     "namhoc.site.territory",
     "namhoc.site.registry",
+    "namhoc.site.surveys",
     "namhoc.site.recognition",
     "namhoc.site.changes",
     "namhoc.site.jobs",

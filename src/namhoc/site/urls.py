@@ -11,6 +11,7 @@ urlpatterns = [
     path("van-ban/", include("namhoc.site.directives.urls")),
     path("nhiem-vu/", include("namhoc.site.steering.urls")),
     path("pho-cap/so/", include("namhoc.site.registry.urls")),
+    path("pho-cap/dieu-tra/", include("namhoc.site.surveys.urls")),
     path("pho-cap/", include("namhoc.site.recognition.urls")),
     path("mang-luoi/thay-doi/", include("namhoc.site.changes.urls")),
     path("mang-luoi/truong/", include("namhoc.site.schools.urls")),

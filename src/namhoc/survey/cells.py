@@ -20,6 +20,7 @@ class Unclear(ValueError):
 
 
 _YES = {"x", "1", "co", "v", "true", "yes", "dung", "da", "roi", "nu", "2b"}
+_OPEN = {"", "chua ro", "khong ro"}
 _NO = {"0", "khong", "ko", "k", "false", "no", "chua", "nam"}
 
 
@@ -44,11 +45,19 @@ def mark(cell: Cell) -> bool:
     raise Unclear("đánh dấu x nếu có, để trống nếu không")
 
 
-def dated_mark(cell: Cell) -> bool:
-    """A column that holds either a mark or the day or year on which it happened."""
+def answer(cell: Cell) -> bool | None:
+    """A question that may be open: x is yes, 0 or không is no, empty or "chưa rõ" is not known. A year or a day on
+    which it happened is yes."""
     if isinstance(cell, date) or re.search(r"\d{4}", text(cell)):
         return True
+    if fold(text(cell)) in _OPEN:
+        return None
     return mark(cell)
+
+
+def dated_mark(cell: Cell) -> bool:
+    """A column that holds either a mark or the day or year on which it happened."""
+    return bool(answer(cell))
 
 
 def whole(cell: Cell, least: int, most: int, wanted: str) -> int | None:
@@ -212,6 +221,8 @@ def track(word: str) -> Track | None:
 def place(word: str, commune: str) -> Place | None:
     """Where the school is: in words, or the name of a commune, compared with ``commune`` (folded)."""
     plain = fold(word)
+    if plain in _OPEN:
+        return None
     try:
         return _one_of(word, _PLACE, "")  # type: ignore[return-value]
     except Unclear:

@@ -229,7 +229,8 @@ class _SheetReader:
 
     def _female(self) -> bool | None:
         if Column.FEMALE in self.heading.columns:
-            found: bool | None = self._value(Column.FEMALE, cells.mark)
+            said = fold(self._text(Column.FEMALE))
+            found: bool | None = None if said == "chua ro" else self._value(Column.FEMALE, cells.mark)
         else:
             found = self._value(Column.SEX, cells.female)
         return found
@@ -276,21 +277,22 @@ class _SheetReader:
             grade=word(Column.GRADE, cells.grade) or word(Column.CLASS_NAME, cells.grade),
             track=word(Column.TRACK, cells.track),
             repeater=bool(value(Column.REPEATER, cells.mark)),
-            two_sessions=value(Column.TWO_SESSIONS, cells.mark),
-            prepared_vietnamese=value(Column.PREPARED_VIETNAMESE, cells.mark),
+            two_sessions=value(Column.TWO_SESSIONS, cells.answer),
+            prepared_vietnamese=value(Column.PREPARED_VIETNAMESE, cells.answer),
             place=word(Column.SCHOOL_PLACE, cells.place, self.commune_name),
+            place_empty=not self._text(Column.SCHOOL_PLACE),
             school=self._text(Column.SCHOOL_CODE) or None,
             not_started=bool(value(Column.NOT_STARTED, cells.mark)),
             completed=word(Column.COMPLETED, cells.completed),
             completed_year=value(Column.COMPLETED_YEAR, cells.year),
-            preschool=value(Column.COMPLETED_PRESCHOOL, cells.dated_mark),
-            primary=bool(value(Column.COMPLETED_PRIMARY, cells.dated_mark)),
+            preschool=value(Column.COMPLETED_PRESCHOOL, cells.answer),
+            primary=value(Column.COMPLETED_PRIMARY, cells.answer),
             primary_year=value(Column.PRIMARY_YEAR, cells.year) or self._year_in(Column.COMPLETED_PRIMARY),
             primary_evidence=word(Column.PRIMARY_EVIDENCE, cells.evidence),
-            lower=bool(value(Column.COMPLETED_LOWER, cells.dated_mark)),
+            lower=value(Column.COMPLETED_LOWER, cells.answer),
             lower_year=value(Column.LOWER_YEAR, cells.year) or self._year_in(Column.COMPLETED_LOWER),
             lower_evidence=word(Column.LOWER_EVIDENCE, cells.evidence),
-            upper=bool(value(Column.COMPLETED_UPPER, cells.dated_mark)),
+            upper=value(Column.COMPLETED_UPPER, cells.answer),
             last_grade=word(Column.LAST_GRADE, cells.grade),
             left_grade=word(Column.LEFT_GRADE, cells.grade),
             left_year=value(Column.LEFT_YEAR, cells.year),
@@ -298,8 +300,8 @@ class _SheetReader:
             relapse=value(Column.RELAPSE, cells.whole, 0, 2, "0, 1 hoặc 2") or 0,
             disabilities=tuple(kind.value for kind in DISABILITIES if value(kind, cells.mark)),
             disability=self._text(Column.DISABILITY),
-            able=value(Column.DISABLED_ABLE, cells.mark),
-            access=value(Column.DISABLED_ACCESS, cells.mark),
+            able=value(Column.DISABLED_ABLE, cells.answer),
+            access=value(Column.DISABLED_ACCESS, cells.answer),
         )
 
     def _year_in(self, column: Column) -> int | None:

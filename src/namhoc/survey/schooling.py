@@ -10,13 +10,14 @@ from namhoc.survey.columns import Column
 from namhoc.survey.row import SurveyPerson
 
 Grade = tuple[int, Track | None, bool]
-_LAST_OF_PRIMARY = 5
+_LAST_OF_PRIMARY, _LAST_OF_LOWER = 5, 9
+_MAJORITY = {"kinh", "viet", "kinh viet"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schooling:
-    """The cells of a row, each read by itself. ``has``: the columns that the workbook has; an empty cell of a column
-    that is there says no, a column that is not there says nothing."""
+    """The cells of a row, each read by itself. ``has``: the columns that the workbook has. None is "not known"; plain
+    marks (lưu ban, chưa đi học, a kind of disability) are never unknown: an empty cell says no."""
 
     has: frozenset[Column]
     residence_kind: Residence | None
@@ -31,18 +32,19 @@ class Schooling:
     two_sessions: bool | None
     prepared_vietnamese: bool | None
     place: Place | None
+    place_empty: bool
     school: str | None
     not_started: bool
     completed: int | None
     completed_year: int | None
     preschool: bool | None
-    primary: bool
+    primary: bool | None
     primary_year: int | None
     primary_evidence: EvidenceKind | None
-    lower: bool
+    lower: bool | None
     lower_year: int | None
     lower_evidence: EvidenceKind | None
-    upper: bool
+    upper: bool | None
     last_grade: Grade | None
     left_grade: Grade | None
     left_year: int | None
@@ -67,7 +69,7 @@ def person_year(told: Schooling, person: SurveyPerson, hamlet: str, survey_year:
         hamlet=hamlet,
         birth_year=person.birth_year,
         female=person.female,
-        minority=fold(person.ethnic_group) != "kinh" if person.ethnic_group else None,
+        minority=fold(person.ethnic_group) not in _MAJORITY if person.ethnic_group else None,
         residence=_residence(told),
         status=status,
         grade=grade[0] if grade else None,
@@ -75,9 +77,9 @@ def person_year(told: Schooling, person: SurveyPerson, hamlet: str, survey_year:
         place=place if status in (Status.STUDYING, Status.PAUSED) else None,
         school=told.school,
         repeater=told.repeater or bool(told.grade and told.grade[2]),
-        two_sessions=told.two_sessions if Column.TWO_SESSIONS in told.has else None,
-        prepared_vietnamese=told.prepared_vietnamese if Column.PREPARED_VIETNAMESE in told.has else None,
-        completed_preschool=told.preschool if Column.COMPLETED_PRESCHOOL in told.has else None,
+        two_sessions=told.two_sessions,
+        prepared_vietnamese=told.prepared_vietnamese,
+        completed_preschool=told.preschool,
         completed_primary=primary,
         primary_year=told.primary_year or (told.completed_year if told.completed == 1 else None),
         primary_evidence=told.primary_evidence,
@@ -89,8 +91,8 @@ def person_year(told: Schooling, person: SurveyPerson, hamlet: str, survey_year:
         relapse=told.relapse,
         disabled=disabled,
         disability=", ".join(told.disabilities) or (told.disability or None) if disabled else None,
-        disabled_able=told.able if disabled and Column.DISABLED_ABLE in told.has else None,
-        disabled_access=told.access if disabled and Column.DISABLED_ACCESS in told.has else None,
+        disabled_able=told.able if disabled else None,
+        disabled_access=told.access if disabled else None,
     )
 
 
@@ -123,7 +125,7 @@ def _status(told: Schooling) -> Status | None:
 
 def _place(told: Schooling) -> Place | None:
     """An empty cell of the column "nơi học" means at the place; without the column nothing is known."""
-    if told.place is None and Column.SCHOOL_PLACE in told.has:
+    if told.place_empty and Column.SCHOOL_PLACE in told.has:
         return Place.HERE
     return told.place
 
@@ -144,16 +146,22 @@ def _completions(
     upper = told.upper or told.completed == 3
     lower = told.lower or bool(told.lower_year) or upper or (told.completed or 0) >= 2
     primary = told.primary or bool(told.primary_year) or lower or (told.completed or 0) >= 1
-    below = told.grade is not None and told.grade[0] <= _LAST_OF_PRIMARY and place is not None and place is Place.HERE
-    no_primary = below or status is Status.NOT_STARTED or told.completed == 0
+    grade = told.grade[0] if told.grade is not None and place is Place.HERE else None
+    no_primary = (
+        told.primary is False
+        or status is Status.NOT_STARTED
+        or told.completed == 0
+        or (grade is not None and grade <= _LAST_OF_PRIMARY)
+    )
     no_lower = (
-        no_primary or told.completed == 1 or (told.grade is not None and told.grade[0] <= 9 and place is Place.HERE)
+        no_primary or told.lower is False or told.completed == 1 or (grade is not None and grade <= _LAST_OF_LOWER)
     )
-    return (
-        primary or (False if no_primary else None),
-        lower or (False if no_lower else None),
-        upper or (False if no_lower or told.completed == 2 else None),
-    )
+    no_upper = no_lower or told.upper is False or told.completed == 2
+    return _known(primary, no_primary), _known(lower, no_lower), _known(upper, no_upper)
+
+
+def _known(yes: bool | None, no: bool) -> bool | None:
+    return True if yes else False if no else None
 
 
 def _literacy(told: Schooling, primary: bool | None) -> int | None:

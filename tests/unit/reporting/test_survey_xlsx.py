@@ -86,7 +86,7 @@ def test_a_narrower_layout_keeps_who_the_person_is_and_the_grade(columns):
 
 
 def test_what_is_not_known_is_an_empty_cell():
-    unknown = row(status=None, completed_primary=None, female=None)
+    unknown = row(status=None, completed_primary=None, completed_lower_secondary=None, two_sessions=None)
     sheet = read_sheets(survey_xlsx([unknown], columns=22, title="A"), "a.xlsx")[0]
     filled = [cell for cell in sheet.rows[4] if cell is not None]
     assert 0 not in filled

@@ -131,6 +131,13 @@ def test_a_pupil_of_grade_5_here_has_not_completed_and_one_elsewhere_is_not_know
     assert one(head, ["Lò A", 2015, "5", "ngoài tỉnh"]).year.completed_primary is None
 
 
+@pytest.mark.parametrize(
+    ("cell", "answer"), [("x", True), ("2025", True), (0, False), ("không", False), ("", None), ("chưa rõ", None)]
+)
+def test_an_open_question_is_neither_yes_nor_no(cell, answer):
+    assert one(["Họ và tên", "Năm sinh", "Hoàn thành tiểu học"], ["Lò A", 2013, cell]).year.completed_primary is answer
+
+
 def test_the_highest_stage_completed_implies_the_lower_ones():
     year = one(
         [*SMALL[:6], "Trình độ cao nhất", "Năm tốt nghiệp"], [1, "A", "Lò A", 2008, "", "Tày", "THCS", 2024]
@@ -154,13 +161,15 @@ def test_kinds_of_disability_are_marks_under_one_head():
     rows = [
         ["Họ và tên", "Năm sinh", "Khuyết tật", "", "", ""],
         ["", "", "Vận động", "Trí tuệ", "Khả năng học tập", "Tiếp cận giáo dục"],
-        ["Lò A", 2015, "x", "x", "x", ""],
+        ["Lò A", 2015, "x", "x", "x", 0],
         ["Lò B", 2015, "", "", "", ""],
+        ["Lò C", 2015, "x", "", "", ""],
     ]
-    first, second = reading(rows, merges=["A1:A2", "B1:B2", "C1:F1"]).rows
+    first, second, third = reading(rows, merges=["A1:A2", "B1:B2", "C1:F1"]).rows
     assert (first.year.disabled, first.year.disability) == (True, "vận động, trí tuệ")
     assert (first.year.disabled_able, first.year.disabled_access) == (True, False)
     assert (second.year.disabled, second.year.disabled_able) == (False, None)
+    assert (third.year.disabled_able, third.year.disabled_access) == (None, None)
 
 
 def codes(found):

@@ -1,0 +1,138 @@
+"""The rows of a workbook beside the people the registry holds, and what they would change."""
+
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+
+from namhoc.core import fold
+from namhoc.reading import Limits, read_sheets
+from namhoc.site.registry.models import HouseholdMembership, Person
+from namhoc.site.registry.pure import pure_years
+from namhoc.site.surveys import storage
+from namhoc.site.surveys.models import Decision, SurveyWorkbook
+from namhoc.survey import SurveyHousehold, SurveyPerson, SurveyReading, SurveyRow, read_survey
+from namhoc.survey.plan import Fate, Held, PlannedRow, plan
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A workbook as read, and the fate of each of its rows."""
+
+    reading: SurveyReading
+    planned: tuple[PlannedRow, ...]
+
+
+def compare(workbook: SurveyWorkbook) -> Compared:
+    """Read the stored workbook and match it with the registry as it is now. Raises UserFacingError READ-, SURVEY-."""
+    limits = Limits(file_bytes=settings.UPLOAD_MAX_BYTES)
+    sheets = read_sheets(storage.read(workbook.sha256), workbook.file_name, limits=limits)
+    reading = read_survey(
+        sheets,
+        survey_year=workbook.survey_year,
+        commune=workbook.commune.code,
+        commune_name=workbook.commune.name,
+    )
+    held = people_held(workbook)
+    sure, unsure = matched(reading, held)
+    return Compared(reading, plan(reading, held, sure, unsure))
+
+
+def people_held(workbook: SurveyWorkbook) -> dict[str, Held]:
+    """Everyone in the register of the commune, by code, with the survey year where it is begun."""
+    years = {row.person: row for row in pure_years(workbook.commune, workbook.survey_year)}
+    people = Person.objects.filter(commune=workbook.commune, merged_into=None).select_related("household")
+    relations = dict(
+        HouseholdMembership.objects.filter(person__commune=workbook.commune, until=None).values_list(
+            "person_id", "relation"
+        )
+    )
+    return {
+        person.code: Held(
+            key=person.code,
+            household=household_of(person),
+            person=person_of(person, relations.get(person.pk, "")),
+            year=years.get(person.code),
+        )
+        for person in people.iterator(chunk_size=5000)
+    }
+
+
+def household_of(person: Person) -> SurveyHousehold:
+    """The household a person lives in, as a workbook tells it."""
+    home = person.household
+    if home is None:
+        return SurveyHousehold()
+    return SurveyHousehold(hamlet=home.hamlet, sheet_number=home.sheet_number, head=home.head, address=home.address)
+
+
+def person_of(person: Person, relation: str) -> SurveyPerson:
+    return SurveyPerson(
+        name=person.name,
+        birth_year=person.birth_year,
+        birth_month=person.birth_month,
+        birth_day=person.birth_day,
+        female=person.female,
+        ethnic_group=person.ethnic_group,
+        religion=person.religion,
+        id_number=person.id_number,
+        father=person.father,
+        mother=person.mother,
+        guardian=person.guardian,
+        relation=relation,
+        phone=person.phone,
+        note=person.note,
+    )
+
+
+def rows_to_write(workbook: SurveyWorkbook, compared: Compared) -> tuple[list[SurveyRow], int]:
+    """Rows as the registry takes them, each with the code of the person it is ("" for a new one), and how many rows
+    wait for a decision and are left out. Rows that change nothing are left out too."""
+    decided = {
+        (row.sheet, row.line): row
+        for row in workbook.rows.filter(fate=Fate.ASK)
+        .exclude(decision=Decision.OPEN)
+        .only("sheet", "line", "decision", "candidates", "key")
+    }
+    rows, waiting, taken = [], 0, {planned.key for planned in compared.planned if planned.key}
+    for planned in compared.planned:
+        key = planned.key
+        if planned.fate is Fate.SAME:
+            continue
+        if planned.fate is Fate.ASK:
+            answer = decided.get((planned.row.sheet, planned.row.line))
+            if answer is None or (answer.decision == Decision.SAME and answer.key in taken):
+                waiting += 1
+                continue
+            if answer.decision == Decision.SKIP:
+                continue
+            key = answer.key if answer.decision == Decision.SAME else ""
+            taken |= {key}
+        rows.append(replace(planned.row, year=replace(planned.row.year, person=key)))
+    return rows, waiting
+
+
+def matched(reading: SurveyReading, held: dict[str, Held]) -> tuple[dict[int, str], dict[int, list[str]]]:
+    """Which person each row surely is, and whom it resembles."""
+    by_id = {one.person.id_number: key for key, one in held.items() if one.person.id_number}
+    by_name: dict[str, list[str]] = {}
+    for key, one in held.items():
+        by_name.setdefault(fold(one.person.name), []).append(key)
+    sure, unsure = {}, {}
+    for index, row in enumerate(reading.rows):
+        same = [k for k in by_name.get(fold(row.person.name), []) if held[k].person.birth_year == row.person.birth_year]
+        exact = [
+            k
+            for k in same
+            if row.person.birth_day
+            and (held[k].person.birth_day, held[k].person.birth_month) == (row.person.birth_day, row.person.birth_month)
+        ]
+        owner = by_id.get(row.person.id_number)
+        if owner and (owner in same or fold(held[owner].person.name) == fold(row.person.name)):
+            sure[index] = owner
+        elif owner:
+            unsure[index] = [owner]
+        elif len(exact) == 1:
+            sure[index] = exact[0]
+        elif same:
+            unsure[index] = same
+    return sure, unsure
