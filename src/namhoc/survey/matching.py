@@ -1,8 +1,8 @@
 """Whether two descriptions are of one person: by identity number, else by name, birth and parents, scored.
 
-A score is a sum of points for what agrees and against what contradicts, and says its reasons in words. ``SURE`` alone is
-taken without asking; between ``ASK`` and ``SURE`` a person decides; below, nobody is troubled. Pairs are looked for in
-blocks (same name, same birth date, same parent ...), chosen so that no pair that scores ``ASK`` lies outside all of them.
+A score is a sum of points for what agrees and against what contradicts, and says its reasons in words. ``SURE`` alone
+is taken without asking; between ``ASK`` and ``SURE`` a person decides; below, nobody is troubled. Pairs are looked for
+in blocks (same name, same birth date, same parent ...), chosen so that no pair that scores ``ASK`` lies outside them.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _folded = lru_cache(maxsize=200_000)(fold)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What tells a person from others. ``key``: pseudonym, or place of the row; ``household``: what the survey calls the
-    household by (sheet number or head); empty text and None are "not known"."""
+    """What tells a person from others. ``key``: pseudonym, or place of the row; ``household``: what the survey calls
+    the household by (sheet number or head); empty text and None are "not known"."""
 
     key: str
     name: str
@@ -189,8 +189,8 @@ def _plain_blocks(one: _Known, year: int) -> list[Hashable]:
 
 
 def _near_blocks(one: _Known, year: int) -> list[Hashable]:
-    """What two with almost the same name have in common when they reach ASK: the surname always, and the date, the given
-    name, the household or a parent."""
+    """What two with almost the same name have in common when they reach ASK: the surname always, and the date, the
+    given name, the household or a parent."""
     if not one.words:
         return []
     surname = one.words[0]
