@@ -1,0 +1,30 @@
+"""Figures that must agree (X1-X9): each disagreement with the place, both sides, and who has to look."""
+
+from namhoc.recognition.consistency.figures import age_in_year, column, must_be_universalised, same_cohort
+from namhoc.recognition.consistency.inconsistency import Inconsistency, Owner
+from namhoc.recognition.consistency.persons import Enrolment, check_registers
+from namhoc.recognition.consistency.tables import (
+    check_bands,
+    check_cohorts,
+    check_exchange,
+    check_forms,
+    check_province,
+    check_years,
+)
+
+__all__ = [
+    "Enrolment",
+    "Inconsistency",
+    "Owner",
+    "age_in_year",
+    "check_bands",
+    "check_cohorts",
+    "check_exchange",
+    "check_forms",
+    "check_province",
+    "check_registers",
+    "check_years",
+    "column",
+    "must_be_universalised",
+    "same_cohort",
+]
