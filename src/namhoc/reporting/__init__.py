@@ -1,5 +1,7 @@
 """Reports: models of numbers, words and sources first, then .docx and .xlsx made from them."""
 
+from namhoc.reporting.change_docx import ChangeFigure, ChangeReport, change_record_docx, draft_decision_docx
+from namhoc.reporting.change_plan_xlsx import plan_of_changes_xlsx
 from namhoc.reporting.coverage_xlsx import CoverageReport, CoverageRow, coverage_xlsx
 from namhoc.reporting.plan_docx import plan_docx
 from namhoc.reporting.plan_xlsx import plan_xlsx
@@ -18,17 +20,22 @@ from namhoc.reporting.task_plan import (
 
 __all__ = [
     "PARTS",
+    "ChangeFigure",
+    "ChangeReport",
     "CoverageReport",
     "CoverageRow",
     "PlanReport",
     "PlanRow",
     "UnitRow",
     "as_json",
+    "change_record_docx",
     "content_of",
     "coverage_xlsx",
+    "draft_decision_docx",
     "lead_of",
     "place_of",
     "plan_docx",
+    "plan_of_changes_xlsx",
     "plan_report",
     "plan_xlsx",
     "standing_of",

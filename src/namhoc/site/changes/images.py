@@ -1,0 +1,126 @@
+"""The backup point of a deed: every row it touches as it was before and as it is after, and the way back."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import ProtectedError
+
+from namhoc.core import UserFacingError
+
+Values = dict[str, Any]
+Image = dict[str, Any]
+"""{"model": "orgunits.orgunit", "pk": 7, "before": values or None, "after": values}, ready for JSON. Of a row that was
+there before only the columns that changed are kept: nothing else of an account or a task is copied."""
+
+
+def values_of(row: models.Model) -> Values:
+    """The columns of a row as JSON can hold them, to the microsecond."""
+    return {field.attname: _json(field.value_from_object(row)) for field in row._meta.concrete_fields}
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+class Backup:
+    """Writes rows and remembers what they were. Every write of a deed goes through one of these, so that the deed can
+    be undone to the byte."""
+
+    def __init__(self, images: list[Image] | None = None) -> None:
+        self.images: list[Image] = list(images or [])
+        self._by_row = {(image["model"], image["pk"]): image for image in self.images}
+
+    def change(self, row: models.Model, **changes: Any) -> None:
+        """Set fields of a stored row."""
+        before = values_of(type(row)._base_manager.get(pk=row.pk))
+        for name, value in changes.items():
+            setattr(row, name, value)
+        row.save()
+        after = values_of(type(row)._base_manager.get(pk=row.pk))
+        changed = [name for name in before if before[name] != after[name]]
+        image = self._by_row.get((row._meta.label_lower, row.pk))
+        if image is None:
+            if not changed:
+                return
+            image = self._remember(row, {})
+        for name in changed:
+            image["after"][name] = after[name]
+            if image["before"] is not None:
+                image["before"].setdefault(name, before[name])
+
+    def create(self, row: models.Model) -> None:
+        """Store a new row."""
+        row.save(force_insert=True)
+        stored = type(row)._base_manager.get(pk=row.pk)
+        self._remember(row, None)["after"] = values_of(stored)
+
+    def remove(self, row: models.Model) -> None:
+        """Take back a row that this deed itself made."""
+        image = self._by_row.pop((row._meta.label_lower, row.pk))
+        if image["before"] is not None:
+            raise ValueError("only a row made by the deed is removed")
+        self.images.remove(image)
+        row.delete()
+
+    def count(self, label: str, *, made: bool | None = None) -> int:
+        """How many rows of a model were touched; ``made``: only those that are new, or only those that were there."""
+        of_model = [image for image in self.images if image["model"] == label]
+        return len([image for image in of_model if made is None or (image["before"] is None) == made])
+
+    def _remember(self, row: models.Model, before: Values | None) -> Image:
+        image: Image = {"model": row._meta.label_lower, "pk": row.pk, "before": before, "after": {}}
+        self.images.append(image)
+        self._by_row[row._meta.label_lower, row.pk] = image
+        return image
+
+
+def changed_since(images: list[Image]) -> list[Image]:
+    """The images whose rows no longer are what the deed left."""
+    return [image for image in images if not _stands(image)]
+
+
+def _stands(image: Image) -> bool:
+    row = _model(image)._base_manager.filter(pk=image["pk"]).first()
+    if row is None:
+        return False
+    now = values_of(row)
+    return all(now[name] == value for name, value in image["after"].items())
+
+
+def restore(images: list[Image]) -> None:
+    """Put every row back as it was, the last write first; rows that were made are removed.
+
+    Raises ``UserFacingError`` (CHANGE-DEPENDS) when something still points to a row that was made.
+    """
+    for image in reversed(images):
+        model = _model(image)
+        if image["before"] is None:
+            try:
+                model._base_manager.get(pk=image["pk"]).delete()
+            except ProtectedError as error:
+                raise UserFacingError(
+                    "CHANGE-DEPENDS",
+                    "Chưa hủy được: có dữ liệu khác dẫn tới đơn vị mới",
+                    why=f"{len(error.protected_objects)} bản ghi",
+                    fix="Xem danh sách phụ thuộc trên trang thay đổi; lập thay đổi mới nếu cần.",
+                ) from error
+            continue
+        fields = {field.attname: field for field in model._meta.concrete_fields}
+        back = {fields[name].name: _read(fields[name], value) for name, value in image["before"].items()}
+        model._base_manager.filter(pk=image["pk"]).update(**back)
+
+
+def _read(field: "models.Field[Any, Any]", value: Any) -> Any:
+    # A foreign key is updated by its key and a JSON column as it stands; every other column is read from its text.
+    return value if isinstance(field, (models.ForeignKey, models.JSONField)) else field.to_python(value)
+
+
+def _model(image: Image) -> type[models.Model]:
+    return apps.get_model(image["model"])

@@ -1,0 +1,128 @@
+"""The guided draft: which change, which units, from which day."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from namhoc.core import UserFacingError, fold
+from namhoc.orgunits import Tier, UnitKind
+from namhoc.site.accounts.access import requires
+from namhoc.site.accounts.permissions import Permission
+from namhoc.site.changes import actions
+from namhoc.site.changes.checks import problems_of
+from namhoc.site.changes.concerned import places_of, sources_of
+from namhoc.site.changes.forms import MOST_PARTS, DraftForm
+from namhoc.site.changes.models import Deed, DeedKind, Level
+from namhoc.site.changes.selectors import get_deed
+from namhoc.site.errors import notice
+from namhoc.site.orgunits.models import OrgUnit
+
+SUGGESTED = 20
+_BLANK_SOURCES = {DeedKind.MERGE: 2}
+_ABOUT = {
+    DeedKind.MERGE: _("Hai hay nhiều đơn vị thành một"),
+    DeedKind.SPLIT: _("Một trường thành nhiều trường, hoặc tách một phần"),
+    DeedKind.RENAME: _("Giữ mã, đổi tên"),
+    DeedKind.MOVE: _("Giữ mã, đổi xã, phường quản lý"),
+    DeedKind.CLOSE: _("Đóng trường, không có đơn vị kế tiếp"),
+    DeedKind.SITE_MOVE: _("Giao điểm trường cho trường khác"),
+    DeedKind.SITE_MERGE: _("Hai điểm trường của một trường thành một"),
+}
+
+
+@requires(Permission.CHANGE_UNITS)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Choose the change, then fill in its draft."""
+    chosen = request.GET.get("loai", "")
+    level = Level.COMMUNE if request.GET.get("cap") == Level.COMMUNE.value else Level.SCHOOL
+    if chosen not in DeedKind.values:
+        return render(request, "changes/choose.html", {"kinds": [(kind, _ABOUT[kind]) for kind in DeedKind]})
+    return _draft(request, None, DeedKind(chosen), level)
+
+
+@requires(Permission.CHANGE_UNITS)
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with a draft."""
+    deed = get_deed(request, pk)
+    if not deed.is_open:
+        return redirect(deed)
+    return _draft(request, deed, deed.kind_, Level(deed.level))
+
+
+def _draft(request: HttpRequest, deed: Deed | None, kind: DeedKind, level: Level) -> HttpResponse:
+    data = request.POST if request.method == "POST" else None
+    form = DraftForm(data, user=request.user, kind=kind, level=level, deed=deed)  # type: ignore[arg-type]
+    error = None
+    wanted = request.POST.get("viec", "")
+    if data is not None and wanted not in {"them-nguon", "them-phan"} and form.is_valid():
+        try:
+            deed = actions.save_draft(
+                by=request.user,  # type: ignore[arg-type]
+                deed=deed,
+                fields=form.fields_of_deed(data),
+                sources=form.sources,
+            )
+            if wanted != "xem-truoc":
+                notice(request, _("Đã lưu bản nháp, chưa có gì thay đổi."))
+                return redirect("change-edit", deed.pk) if wanted == "tiep" else redirect(deed)
+            problems = problems_of(deed)
+            if not problems:
+                actions.take_preview(by=request.user, deed=deed)  # type: ignore[arg-type]
+                return redirect(deed)
+            _tell(form, problems)
+        except UserFacingError as caught:
+            error = caught
+    status = 400 if data is not None and (form.errors or error or not form.is_valid()) else 200
+    context = {"form": form, "deed": deed, "kind": kind, "level": level, "error": error, "about": _ABOUT[kind]}
+    return render(request, "changes/edit.html", context | _rows(form, kind, deed, wanted), status=status)
+
+
+def _tell(form: DraftForm, problems: list[Any]) -> None:
+    """Problems beside their fields; those of rows and of no field on top."""
+    for problem in problems:
+        form.add_error(problem.field if problem.field in form.fields else None, f"{problem.what}. {problem.fix}")
+
+
+def _rows(form: DraftForm, kind: DeedKind, deed: Deed | None, wanted: str) -> dict[str, Any]:
+    """The lines of sources and parts with room for more, and the sites that may be chosen."""
+    least = _BLANK_SOURCES.get(kind, 1) + (wanted == "them-nguon" and len(form.source_rows) >= 2)
+    sources = list(form.source_rows)
+    while len(sources) < least or (wanted == "them-nguon" and sources and sources[-1]["words"]):
+        sources.append({"words": "", "error": ""})
+    parts = list(form.part_rows)
+    while (
+        kind == DeedKind.SPLIT
+        and len(parts) < MOST_PARTS
+        and (len(parts) < 2 or (wanted == "them-phan" and parts[-1]["name"]))
+    ):
+        parts.append({"name": "", "code": "", "numerator": None, "keeps": False, "sites": [], "error": ""})
+    sites = []
+    if deed is not None and kind in {DeedKind.SPLIT, DeedKind.SITE_MOVE, DeedKind.SITE_MERGE}:
+        day = deed.last_day or timezone.localdate()
+        sites = [place for place in places_of(sources_of(deed), day) if kind == DeedKind.SPLIT or not place.is_main]
+    all_sites = list(places_of(sources_of(deed), deed.last_day or timezone.localdate())) if deed is not None else []
+    errors = [f"{row.get('words') or row.get('name')}: {row['error']}" for row in [*sources, *parts] if row["error"]]
+    return {"row_errors": errors, "source_rows": sources, "part_rows": parts, "sites": sites, "all_sites": all_sites}
+
+
+@requires(Permission.CHANGE_UNITS)
+@require_GET
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Units whose name holds what is typed, as options of the field."""
+    words = fold(next((value for key, value in request.GET.items() if key not in {"cap", "cha"}), ""))[:100]
+    found = OrgUnit.objects.under(request.user.unit.reach).on(timezone.localdate())  # type: ignore[union-attr]
+    if request.GET.get("cha"):
+        found = found.filter(tier=Tier.COMMUNE.value) | found.filter(kind=UnitKind.DOET.value)
+    elif request.GET.get("cap") == Level.COMMUNE.value:
+        found = found.filter(tier=Tier.COMMUNE.value)
+    else:
+        found = found.filter(kind=UnitKind.SCHOOL.value)
+    found = found.filter(name_folded__contains=words) | found.filter(code__istartswith=words or "-")
+    units = found.select_related("parent").order_by("name_folded", "code")[:SUGGESTED]
+    return render(request, "changes/suggestions.html", {"units": units})
