@@ -17,7 +17,7 @@ from namhoc.site.registry.models import Source
 from namhoc.site.surveys import storage
 from namhoc.site.surveys.matching import Compared, compare, rows_to_write
 from namhoc.site.surveys.models import State, SurveyWorkbook, WorkbookFinding, WorkbookRow
-from namhoc.survey.plan import Fate, PlannedRow
+from namhoc.survey.plan import Fate
 
 log = logging.getLogger(__name__)
 
@@ -69,12 +69,12 @@ def _store(workbook: SurveyWorkbook, compared: Compared) -> None:
         ),
         batch_size=500,
     )
-    WorkbookRow.objects.bulk_create(_rows(workbook, planned), batch_size=500)
+    WorkbookRow.objects.bulk_create(_rows(workbook, compared), batch_size=500)
 
 
-def _rows(workbook: SurveyWorkbook, planned: tuple[PlannedRow, ...]) -> Iterator[WorkbookRow]:
+def _rows(workbook: SurveyWorkbook, compared: Compared) -> Iterator[WorkbookRow]:
     new = 0
-    for one in planned:
+    for one in compared.planned:
         new += one.fate is Fate.NEW
         if one.fate is Fate.SAME or (one.fate is Fate.NEW and new > SHOWN_NEW):
             continue
@@ -90,6 +90,7 @@ def _rows(workbook: SurveyWorkbook, planned: tuple[PlannedRow, ...]) -> Iterator
             hamlet=one.row.household.hamlet[:120],
             key=one.key,
             candidates=list(one.candidates),
+            reasons=compared.reasons.get((one.row.sheet, one.row.line), {}),
             changes={name: [_plain(before), _plain(after)] for name, (before, after) in one.changes.items()},
         )
 

@@ -4,22 +4,24 @@ from dataclasses import dataclass, replace
 
 from django.conf import settings
 
-from namhoc.core import fold
 from namhoc.reading import Limits, read_sheets
 from namhoc.site.registry.models import HouseholdMembership, Person
 from namhoc.site.registry.pure import pure_years
 from namhoc.site.surveys import storage
 from namhoc.site.surveys.models import Decision, SurveyWorkbook
 from namhoc.survey import SurveyHousehold, SurveyPerson, SurveyReading, SurveyRow, read_survey
+from namhoc.survey.matching import Identity, match
 from namhoc.survey.plan import Fate, Held, PlannedRow, plan
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A workbook as read, and the fate of each of its rows."""
+    """A workbook as read, and the fate of each of its rows. ``reasons``: of a row that resembles someone, by place of
+    the row and code of the person, what speaks for and against."""
 
     reading: SurveyReading
     planned: tuple[PlannedRow, ...]
+    reasons: dict[tuple[str, int], dict[str, list[str]]]
 
 
 def compare(workbook: SurveyWorkbook) -> Compared:
@@ -33,8 +35,16 @@ def compare(workbook: SurveyWorkbook) -> Compared:
         commune_name=workbook.commune.name,
     )
     held = people_held(workbook)
-    sure, unsure = matched(reading, held)
-    return Compared(reading, plan(reading, held, sure, unsure))
+    found = match(
+        [Identity.of(str(index), row.person, row.household) for index, row in enumerate(reading.rows)],
+        [Identity.of(key, one.person, one.household) for key, one in held.items()],
+    )
+    unsure = {index: [pair.second for pair in pairs] for index, pairs in found.unsure.items()}
+    reasons = {
+        (reading.rows[index].sheet, reading.rows[index].line): {pair.second: list(pair.reasons) for pair in pairs}
+        for index, pairs in found.unsure.items()
+    }
+    return Compared(reading, plan(reading, held, found.sure, unsure), reasons)
 
 
 def people_held(workbook: SurveyWorkbook) -> dict[str, Held]:
@@ -109,30 +119,3 @@ def rows_to_write(workbook: SurveyWorkbook, compared: Compared) -> tuple[list[Su
             taken |= {key}
         rows.append(replace(planned.row, year=replace(planned.row.year, person=key)))
     return rows, waiting
-
-
-def matched(reading: SurveyReading, held: dict[str, Held]) -> tuple[dict[int, str], dict[int, list[str]]]:
-    """Which person each row surely is, and whom it resembles."""
-    by_id = {one.person.id_number: key for key, one in held.items() if one.person.id_number}
-    by_name: dict[str, list[str]] = {}
-    for key, one in held.items():
-        by_name.setdefault(fold(one.person.name), []).append(key)
-    sure, unsure = {}, {}
-    for index, row in enumerate(reading.rows):
-        same = [k for k in by_name.get(fold(row.person.name), []) if held[k].person.birth_year == row.person.birth_year]
-        exact = [
-            k
-            for k in same
-            if row.person.birth_day
-            and (held[k].person.birth_day, held[k].person.birth_month) == (row.person.birth_day, row.person.birth_month)
-        ]
-        owner = by_id.get(row.person.id_number)
-        if owner and (owner in same or fold(held[owner].person.name) == fold(row.person.name)):
-            sure[index] = owner
-        elif owner:
-            unsure[index] = [owner]
-        elif len(exact) == 1:
-            sure[index] = exact[0]
-        elif same:
-            unsure[index] = same
-    return sure, unsure

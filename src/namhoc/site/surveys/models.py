@@ -84,7 +84,8 @@ class WorkbookFinding(models.Model):
 @readable(within("workbook__commune"))
 class WorkbookRow(models.Model):
     """A row that is new, changed or asked about, kept until the workbook is written or discarded. ``key``: code of the
-    person it is; ``candidates``: codes of those it may be, best first; ``changes``: field to [before, after]."""
+    person it is; ``candidates``: codes of those it may be, best first; ``reasons``: code to what speaks for and
+    against; ``changes``: field to [before, after]."""
 
     workbook = models.ForeignKey(SurveyWorkbook, models.CASCADE, related_name="rows")
     sheet = models.CharField(max_length=60)
@@ -96,6 +97,7 @@ class WorkbookRow(models.Model):
     hamlet = models.CharField(_("thôn"), max_length=120, blank=True)
     key = models.CharField(max_length=20, blank=True)
     candidates = models.JSONField(default=list)
+    reasons = models.JSONField(default=dict)
     changes = models.JSONField(default=dict)
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN, blank=True)
 

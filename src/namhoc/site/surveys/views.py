@@ -137,7 +137,7 @@ def _with_candidates(rows: Any, request: HttpRequest) -> None:
         for person in readable_by(request.user, Person.objects.filter(code__in=codes)).select_related("household")
     }
     for row in rows:
-        row.people = [people[code] for code in row.candidates if code in people]
+        row.people = [(people[code], row.reasons.get(code, [])) for code in row.candidates if code in people]
 
 
 @requires(Permission.EDIT_PERSONS)
