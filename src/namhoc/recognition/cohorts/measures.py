@@ -1,7 +1,7 @@
 """What is counted of each cohort: one row a commune and birth year, one whole number a measure.
 
-Every row of every official form is a sum of these measures over birth years (``forms``), and so is every figure of a
-standard (``counts_of``). A measure is told twice: here as one narwhals expression over the facts of a state, and in
+Every row of every official form is a sum of these measures over birth years (``forms.FORMS``), and so is every figure
+of a standard (``counts_of``). A measure is told twice: here as one narwhals expression over the facts of a state, in
 ``oracle`` as a plain predicate on a person-year, written without looking at this file; tests hold the two together.
 
 Words, from the forms and the practice of the field:
