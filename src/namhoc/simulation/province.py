@@ -27,8 +27,9 @@ def _day(text: str) -> date | None:
 
 @cache
 def province() -> tuple[OrgUnit, ...]:
-    """All units of the invented province, old and new: 2 + 1 provinces, 17 districts until 30 June 2025, their
-    communes, the 99 communes since, the DOET and two schools. Parents come before their children."""
+    """All units of the invented province but its schools (``schools.network``), old and new: 2 + 1 provinces, 17
+    districts until 30 June 2025, their communes, the 99 communes since, the departments of education. Parents come
+    before their children."""
     source = files("namhoc.simulation").joinpath("data/hoang_son.csv").read_text("utf-8")
     units = [
         OrgUnit(

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from namhoc.simulation import DOET_CODE, SIMULATED, province
+from namhoc.simulation import DOET_CODE, NA_PHEO, SIMULATED, Fault, attributes, links, network, province
 from namhoc.site.accounts.actions import add_user
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
@@ -19,6 +19,8 @@ from namhoc.site.orgunits.models import OrgUnit
 
 PASSWORD = "nam-hoc-2026"
 SAMPLE = "chi-thi-12.pdf"
+PLANTED = frozenset({Fault.DUPLICATE_STAFF, Fault.TWO_NAMES_ONE_SITE})
+"""What the preview of a merger has to find: a teacher in both schools, one site under two names."""
 
 
 class Command(BaseCommand):
@@ -34,7 +36,15 @@ class Command(BaseCommand):
         """Units, accounts, one document; then the list of accounts."""
         if not settings.DEMO:
             raise CommandError("Chỉ nạp dữ liệu mô phỏng khi NAMHOC_DEMO=1.")
-        load_units(by=None, units=province(), source=SIMULATED, simulated=True)
+        schools = network(faults=PLANTED)
+        load_units(
+            by=None,
+            units=(*province(), *schools.units),
+            links=(*links(), *schools.links),
+            attributes=attributes(),
+            source=SIMULATED,
+            simulated=True,
+        )
         accounts = [self._account(*row) for row in self._cast()]
         self._document(options["file"], by=accounts[0])
         self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")
@@ -45,8 +55,8 @@ class Command(BaseCommand):
         today = timezone.localdate()
         doet = OrgUnit.objects.on(today).get(code=DOET_CODE)
         communes = OrgUnit.objects.on(today).filter(tier="commune").order_by("code")
-        school = OrgUnit.objects.on(today).filter(kind="trường").select_related("parent").order_by("code").first()
-        first = school.parent if school else communes[0]
+        first = communes.get(code=NA_PHEO)
+        school = OrgUnit.objects.on(today).get(code=f"{NA_PHEO}-TH1")
         second = communes.exclude(pk=first.pk)[0]
         cast = [
             ("chuyen-vien", "Chuyên viên phòng Kế hoạch", Role.DOET_SPECIALIST, doet),
@@ -56,7 +66,7 @@ class Command(BaseCommand):
             ("nguoi-xem", "Văn phòng UBND tỉnh", Role.VIEWER, doet.parent),
             ("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, doet),
         ]
-        return cast + ([("truong", "Văn thư trường", Role.SCHOOL, school)] if school else [])
+        return [*cast, ("truong", "Văn thư trường", Role.SCHOOL, school)]
 
     def _account(self, username: str, name: str, role: Role, unit: OrgUnit) -> User:
         found = User.objects.filter(username=username).first()
