@@ -17,6 +17,7 @@ from namhoc.reporting.task_plan import (
     plan_report,
     standing_of,
 )
+from namhoc.reporting.totals_xlsx import totals_template
 
 __all__ = [
     "PARTS",
@@ -39,4 +40,5 @@ __all__ = [
     "plan_report",
     "plan_xlsx",
     "standing_of",
+    "totals_template",
 ]

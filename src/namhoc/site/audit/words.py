@@ -18,6 +18,7 @@ ACTIONS: dict[str, Promise] = {
     "change.plan": _("Nạp kế hoạch thay đổi"),
     "change.settle": _("Xử lý mục trước thay đổi"),
     "change.undo": _("Hủy thay đổi đơn vị"),
+    "counts.report": _("Ghi số liệu phổ cập tổng hợp"),
     "coverage.choose": _("Chọn văn bản đối chiếu"),
     "coverage.confirm": _("Xác nhận độ phủ"),
     "coverage.reject": _("Bỏ gợi ý độ phủ"),

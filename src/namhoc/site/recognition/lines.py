@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from namhoc.recognition import Criterion, Verdict
 from namhoc.recognition.explain import rate
-from namhoc.recognition.switches import Switches
 from namhoc.rulebook.recognition import Book
 from namhoc.site.recognition.judging import is_prerequisite
 
@@ -124,7 +123,7 @@ def short_document(document: str) -> str:
     return document
 
 
-def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switches, book: Book) -> list[Line]:
+def lines_of(verdict: Verdict, level: int, *, difficult: bool, book: Book) -> list[Line]:
     """What ``level`` asks, its own criteria first, then those of lower levels that it does not ask more strictly."""
     kept: dict[str, Criterion] = {}
     lower: dict[str, list[int | None]] = {}
@@ -136,12 +135,12 @@ def lines_of(verdict: Verdict, level: int, *, difficult: bool, switches: Switche
             else:
                 kept[subject], lower[subject] = criterion, []
     return [
-        Line(criterion, tuple(lower[subject]), tuple(_notes(criterion, difficult, switches, book)))
+        Line(criterion, tuple(lower[subject]), tuple(_notes(criterion, difficult, book)))
         for subject, criterion in kept.items()
     ]
 
 
-def _notes(criterion: Criterion, difficult: bool, switches: Switches, book: Book) -> Iterable[str]:
+def _notes(criterion: Criterion, difficult: bool, book: Book) -> Iterable[str]:
     if is_prerequisite(criterion.id):
         return
     rule = criterion.id if not criterion.id.startswith("MN35.complete") else "MN35.complete"
@@ -156,20 +155,6 @@ def _notes(criterion: Criterion, difficult: bool, switches: Switches, book: Book
     band = (special if difficult else normal).band
     if band:
         yield _("tính trên nhóm %(band)s tuổi") % {"band": band.replace("_", "-")}
-    if criterion.id == "TH1.upto14":
-        ages = {"11-14": _("nhóm 11-14 tuổi"), "14": _("trẻ 14 tuổi")}
-        yield _("tính trên %(whom)s") % {"whom": ages[switches.primary_l1_cohort]}
-    if criterion.id == "MN5.complete":
-        bases = {
-            "age6": _("trẻ 6 tuổi, hoàn thành năm học trước"),
-            "age5": _("trẻ 5 tuổi"),
-            "attending": _("trẻ 5 tuổi ra lớp"),
-        }
-        yield _("tính trên %(whom)s") % {"whom": bases[switches.preschool_completion_base]}
-    if criterion.id.startswith("XMC") and switches.literacy_population == "without_disabled":
-        yield _("không tính người khuyết tật")
-    if criterion.id == "THCS3.upper" and switches.upper_base == "graduates":
-        yield _("tính trên người đã tốt nghiệp trung học cơ sở")
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,6 @@
 
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
 from namhoc.site.recognition.actions.load import load_cohorts
+from namhoc.site.recognition.actions.report import report_counts
 
-__all__ = ["evaluate_communes", "evaluate_province", "load_cohorts"]
+__all__ = ["evaluate_communes", "evaluate_province", "load_cohorts", "report_counts"]

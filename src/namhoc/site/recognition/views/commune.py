@@ -10,16 +10,21 @@ from django.views.decorators.http import require_GET
 from namhoc.rulebook.recognition import Book
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.recognition.law import difficult_since
 from namhoc.site.recognition.lines import lines_of, needs_of
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
 from namhoc.site.recognition.recognised import recognised_level
+from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.situation import Situation, situation_of, years_of
 from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
 
 
-def frame(situation: Situation, programme: Programme, tab: str = "") -> dict[str, Any]:
+def frame(request: HttpRequest, situation: Situation, programme: Programme, tab: str = "") -> dict[str, Any]:
     """What every page of a commune shows around its content. ``tab``: other than a programme's."""
     return {
+        "keeps": keeps(request.user, situation.unit),
+        "decides": decides(request.user, situation.unit),
+        "since": difficult_since(situation.unit, situation.as_of),
         "unit": situation.unit,
         "province": situation.province,
         "situation": situation,
@@ -39,7 +44,7 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_commune(request, pk)
     programme, year = programme_of(request), year_of(request, unit)
     situation = situation_of(unit, year)
-    context = frame(situation, programme) | {
+    context = frame(request, situation, programme) | {
         "judged": situation.of(programme.key),
         "recognised": recognised_level(unit, programme.key, year - 1),
         "recognised_now": recognised_level(unit, programme.key, year),
@@ -57,7 +62,6 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
                 judged.verdict,
                 level,
                 difficult=situation.difficult,
-                switches=situation.switches,
                 book=Book(situation.as_of),
             ),
             "needs": needs_of(judged.verdict.next_lines),

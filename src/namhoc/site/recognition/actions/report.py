@@ -1,0 +1,50 @@
+"""Taking in the totals that a commune without person data reports."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from namhoc.core import UserFacingError
+from namhoc.site.audit.record import record
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.actions.evaluate import evaluate_communes
+from namhoc.site.recognition.actions.load import check_unlocked
+from namhoc.site.recognition.conditions import CONDITIONS_PART
+from namhoc.site.recognition.models import CohortCount, Origin, ReportedCounts
+from namhoc.site.recognition.rights import check_keeps
+
+if TYPE_CHECKING:
+    from namhoc.site.accounts.models import User
+
+
+@transaction.atomic
+def report_counts(
+    *, by: "User", commune: OrgUnit, survey_year: int, parts: Mapping[str, Mapping[str, Any]], origin: Origin
+) -> int:
+    """Keep the totals of ``parts`` (programme, or conditions of one) and judge anew. Returns how many parts changed.
+
+    Raises RECOG-COUNTED for the figures of a programme that are counted from the commune's own persons.
+    """
+    check_keeps(by, commune)
+    check_unlocked([commune], survey_year)
+    held = {row.part: row for row in ReportedCounts.objects.filter(commune=commune, survey_year=survey_year)}
+    changed = [part for part, counts in parts.items() if counts != (held[part].counts if part in held else {})]
+    if any(not part.startswith(CONDITIONS_PART) for part in changed) and (
+        CohortCount.objects.filter(commune=commune, survey_year=survey_year).exists()
+    ):
+        raise UserFacingError(
+            "RECOG-COUNTED",
+            "Số liệu này được tính từ sổ phổ cập, không nhập tay",
+            where=str(commune),
+            fix="Sửa người trong sổ; số liệu đổi theo ngay.",
+        )
+    for part in changed:
+        row = held.get(part) or ReportedCounts(commune=commune, survey_year=survey_year, part=part)
+        row.counts, row.origin, row.by = dict(parts[part]), origin, by
+        row.save()
+    if changed:
+        evaluate_communes(by=by, communes=[commune], survey_year=survey_year)
+        details = {"year": survey_year, "parts": sorted(changed), "origin": str(origin)}
+        record("counts.report", commune, by=by, unit=commune, details=details)
+    return len(changed)
