@@ -45,9 +45,8 @@ class Way:
 
     def acts(self, parties: Sequence[Party]) -> list[Act]:
         """What these parties may do now."""
-        found = [
-            act for party in parties for act in acts_from(self.step, party, before=self.before, is_higher=self.is_higher)
-        ]
+        known = {"before": self.before, "is_higher": self.is_higher}
+        found = [act for party in parties for act in acts_from(self.step, party, **known)]
         return sorted(found, key=list(Act).index)
 
     @property

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from namhoc.site.recognition.views import commune, figures, province, room
+from namhoc.site.recognition.views import commune, conditions, dossier, figures, province, room
 
 urlpatterns = [
     path("", room.room, name="recognition"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("xa/<int:pk>/", commune.commune, name="recognition-commune"),
     path("xa/<int:pk>/so-lieu/", figures.figures, name="recognition-figures"),
     path("xa/<int:pk>/so-lieu/mau.xlsx", figures.template, name="recognition-figures-template"),
+    path("xa/<int:pk>/dieu-kien/", conditions.conditions, name="recognition-conditions"),
+    path("ho-so/<int:pk>/", dossier.dossier, name="recognition-dossier"),
+    path("ho-so/<int:pk>/buoc/", dossier.step, name="recognition-step"),
+    path("ho-so/<int:pk>/them/", dossier.add, name="recognition-paper-add"),
+    path("giay-to/<int:pk>/", dossier.paper, name="recognition-paper"),
+    path("giay-to/<int:pk>/go/", dossier.remove, name="recognition-paper-remove"),
 ]

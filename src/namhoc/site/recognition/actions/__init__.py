@@ -1,7 +1,17 @@
 """Writes on recognition: one function a write, ``by`` says who, one transaction, one event in the journal."""
 
+from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.report import report_counts
+from namhoc.site.recognition.actions.step import take_step
 
-__all__ = ["evaluate_communes", "evaluate_province", "load_cohorts", "report_counts"]
+__all__ = [
+    "add_paper",
+    "evaluate_communes",
+    "evaluate_province",
+    "load_cohorts",
+    "remove_paper",
+    "report_counts",
+    "take_step",
+]

@@ -1,7 +1,10 @@
 """What an address of the room asks for: a unit within reach, a programme, a year."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest
 
+from namhoc.core import UserFacingError
 from namhoc.orgunits import Tier
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.programmes import BY_KEY, PROGRAMMES, Programme
@@ -22,6 +25,15 @@ def get_commune(request: HttpRequest, pk: int) -> OrgUnit:
     return get_unit(request, pk, Tier.COMMUNE)
 
 
+def get_any(request: HttpRequest, pk: int) -> OrgUnit:
+    """A commune, district or province within reach."""
+    found = OrgUnit.objects.filter(pk=pk).exclude(tier="").under(request.user.unit.reach).select_related("parent")
+    unit = found.first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
 def programme_of(request: HttpRequest) -> Programme:
     """``?ct=TH``; primary where nothing or nonsense is asked."""
     return BY_KEY.get(request.GET.get("ct") or request.POST.get("ct", ""), PROGRAMMES[1])
@@ -36,6 +48,19 @@ def year_of(request: HttpRequest, unit: OrgUnit) -> int:
     if not years:
         raise Http404
     return years[0]
+
+
+def day_of_text(text: str) -> date | None:
+    """A day as people type it (05/9/2026); None for nothing. Raises RECOG-DAY for what is no day."""
+    if not text.strip():
+        return None
+    try:
+        day, month, year = (int(part) for part in text.strip().replace("-", "/").split("/"))
+        return date(year, month, day)
+    except ValueError as error:
+        raise UserFacingError(
+            "RECOG-DAY", "Ngày không hợp lệ", why="Ngày viết theo ngày/tháng/năm", fix="Sửa ngày, ví dụ 05/9/2026."
+        ) from error
 
 
 def whole(text: str | None, *, least: int, most: int) -> int | None:

@@ -75,7 +75,7 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
             error = told
     elif request.method == "POST" and writes:
         bound = [PartForm(part, request.POST) for part in shown]
-        if all([form.is_valid() for form in bound]):
+        if not [form for form in bound if not form.is_valid()]:  # each is asked, so that each tells its errors
             given = {
                 form.part.key: nested(form.cleaned_data)
                 for form in bound

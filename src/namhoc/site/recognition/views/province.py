@@ -22,6 +22,7 @@ from namhoc.site.recognition.overview import (
 )
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
 from namhoc.site.recognition.recognised import recognised_level
+from namhoc.site.recognition.rights import keeps
 from namhoc.site.recognition.shares import judge_province, levels_of
 from namhoc.site.recognition.situation import years_of
 from namhoc.site.recognition.views.asked import get_unit, programme_of, year_of
@@ -29,9 +30,10 @@ from namhoc.site.recognition.views.asked import get_unit, programme_of, year_of
 PER_PAGE = 16
 
 
-def frame(province: OrgUnit, programme: Programme, year: int, tab: str = "") -> dict[str, Any]:
+def frame(request: HttpRequest, province: OrgUnit, programme: Programme, year: int, tab: str = "") -> dict[str, Any]:
     """What every page of a province shows around its content."""
     return {
+        "keeps": keeps(request.user, province),
         "province": province,
         "unit": province,
         "programme": programme,
@@ -57,7 +59,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
     key = request.GET.get("loc", "")
     shown = chosen(behind, key)
     everything = "tat-ca" in request.GET
-    context = frame(unit, programme, year) | {
+    context = frame(request, unit, programme, year) | {
         "places": places,
         "judged": judged.get(programme.key),
         "recognised": recognised_level(unit, programme.key, year - 1),
