@@ -1,10 +1,12 @@
 """Provinces, communes, agencies and schools through time."""
 
+from namhoc.orgunits.agencies import AgencyUnit, agencies_of, agency_links, agency_units
 from namhoc.orgunits.attribute import Attribute
 from namhoc.orgunits.attribute_kinds import AttributeKind, Fate, FateRule, attribute_kinds, fate_of, read_value
 from namhoc.orgunits.change import ChangeKind, Going, OrgUnitChange
 from namhoc.orgunits.change_problems import problems
 from namhoc.orgunits.effect import Effect, apply, effect_of, undo
+from namhoc.orgunits.groups import Members, communes_meant, kinds_named, members, qualified, schools_of
 from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
 from namhoc.orgunits.register import Relative, UnitRegister
@@ -15,6 +17,7 @@ from namhoc.orgunits.weights import Weight, weights
 
 __all__ = [
     "NAMED_IN_FULL",
+    "AgencyUnit",
     "Attribute",
     "AttributeKind",
     "ChangeKind",
@@ -25,6 +28,7 @@ __all__ = [
     "Going",
     "Link",
     "Measure",
+    "Members",
     "Observation",
     "OrgUnit",
     "OrgUnitChange",
@@ -36,17 +40,25 @@ __all__ = [
     "UnitKind",
     "UnitRegister",
     "Weight",
+    "agencies_of",
+    "agency_links",
+    "agency_units",
     "apply",
     "attribute_kinds",
+    "communes_meant",
     "consequences",
     "differences",
     "effect_of",
     "fate_of",
+    "kinds_named",
     "links_of_successors",
+    "members",
     "national",
     "on_map",
     "problems",
+    "qualified",
     "read_value",
+    "schools_of",
     "sources",
     "standing",
     "undo",

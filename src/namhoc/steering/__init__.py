@@ -1,7 +1,7 @@
 """Steering: accepted items become task drafts; states, deadlines and progress of tasks, as values and tables."""
 
 from namhoc.steering.accepted import accepted_items, all_items, last_day
-from namhoc.steering.addressees import COLLECTIVES, COMMUNE_GROUPS, communes_meant, display_name
+from namhoc.steering.addressees import COLLECTIVES, COMMUNE_GROUPS, display_name
 from namhoc.steering.diagram import states_diagram, states_table
 from namhoc.steering.draft import (
     AcceptedItem,
@@ -45,7 +45,6 @@ __all__ = [
     "accepted_items",
     "acts_from",
     "all_items",
-    "communes_meant",
     "display_name",
     "last_day",
     "next_state",

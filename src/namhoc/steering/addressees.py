@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
-from namhoc.core import fold
-from namhoc.orgunits import OrgUnit, Tier, UnitKind
+from namhoc.orgunits import Members, OrgUnit, Tier, UnitKind, UnitRegister, communes_meant, qualified, schools_of
 from namhoc.rulebook.agencies import AgencyRegister
 
 COMMUNE_GROUPS: dict[str, str] = {
@@ -42,52 +40,24 @@ COLLECTIVES: dict[str, str] = {
 GROUP_NOTE = "Theo dõi chung một dòng; nơi giao cập nhật thay."
 OUTSIDE_NOTE = "Cơ quan chưa có tài khoản trong hệ thống; nơi giao cập nhật thay."
 
-_KIND_WORDS: dict[UnitKind, str] = {
-    UnitKind.COMMUNE: "xa",
-    UnitKind.WARD: "phuong",
-    UnitKind.SPECIAL_ZONE: "dac khu",
-    UnitKind.TOWNSHIP: "thi tran",
-}
-
-
-def kinds_named(printed: str) -> frozenset[UnitKind]:
-    """The kinds of commune that ``printed`` names. "Cấp xã" names the tier, so no kind in particular."""
-    words = re.sub(r"\bcap xa\b", " ", fold(printed))
-    return frozenset(kind for kind, word in _KIND_WORDS.items() if re.search(rf"\b{word}\b", words))
-
-
-def communes_meant(printed: str, units: Iterable[OrgUnit], as_of: date) -> tuple[OrgUnit, ...]:
-    """The communes that ``printed`` ("UBND các xã, phường", "UBND xã Nà Pheo") means on ``as_of``, in given order.
-
-    Communes named one by one are meant alone. "Các phường" or "các đặc khu" alone means that kind; every other
-    wording means the whole tier, because "xã" is also the name of the tier.
-    """
-    living = [unit for unit in units if unit.tier is Tier.COMMUNE and unit.exists_on(as_of)]
-    words = f" {fold(printed)} "
-    if named := [unit for unit in living if f" {fold(unit.full_name)} " in words]:
-        return tuple(named)
-    kinds = kinds_named(printed)
-    if not kinds or UnitKind.COMMUNE in kinds:
-        return tuple(living)
-    return tuple(unit for unit in living if unit.kind in kinds)
-
-
-def schools_of(commune: OrgUnit, units: Iterable[OrgUnit], as_of: date) -> tuple[OrgUnit, ...]:
-    """The schools under ``commune`` on ``as_of``."""
-    return tuple(
-        unit for unit in units if unit.kind is UnitKind.SCHOOL and unit.parent == commune.code and unit.exists_on(as_of)
-    )
-
 
 def members_of(
-    agency_id: str, printed: str, units: Iterable[OrgUnit], as_of: date, giver: OrgUnit | None
-) -> tuple[OrgUnit, ...]:
-    """The units that a group addressee means; () for single bodies and for collectives kept as one line."""
+    agency_id: str,
+    printed: str,
+    units: Iterable[OrgUnit],
+    as_of: date,
+    giver: OrgUnit | None,
+    history: UnitRegister | None = None,
+) -> Members:
+    """The units that a group addressee means; nobody for single bodies and for collectives kept as one line.
+
+    ``history`` knows the dated attributes of communes: without it "các xã biên giới" is nobody known, with a finding.
+    """
     if agency_id in COMMUNE_GROUPS:
-        return communes_meant(printed, units, as_of)
+        return qualified(printed, communes_meant(printed, units, as_of), history or UnitRegister(()), as_of)
     if agency_id in SCHOOL_GROUPS and giver is not None and giver.tier is Tier.COMMUNE:
-        return schools_of(giver, units, as_of)
-    return ()
+        return Members(schools_of(giver, units, as_of))
+    return Members(())
 
 
 def note_on(agency_id: str, agencies: AgencyRegister | None) -> str:

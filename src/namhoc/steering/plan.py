@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from namhoc.core import Finding, fold
 from namhoc.directives.directive import Role
-from namhoc.orgunits import OrgUnit
+from namhoc.orgunits import OrgUnit, UnitRegister, kinds_named
 from namhoc.rulebook.agencies import AgencyRegister
 from namhoc.steering import remarks
 from namhoc.steering.addressees import (
     COMMUNE_GROUPS,
     GROUPS,
     display_name,
-    kinds_named,
     members_of,
     note_on,
     single_unit,
@@ -30,16 +29,17 @@ def plan(
     *,
     agencies: AgencyRegister | None = None,
     giver: OrgUnit | None = None,
+    history: UnitRegister | None = None,
 ) -> Plan:
     """Draft one task for each accepted item, in the order given; the same input gives the same plan.
 
     Groups of communes become the communes among ``units`` that exist on ``as_of``; other collectives stay one line
-    with a note. A body that ``agencies`` says was abolished by ``as_of`` is replaced by its only successor; where
-    several took it over, the choice is left to a person. ``giver`` (the DOET, or a commune that hands on to its
-    schools) leads what the document gives to nobody, marked as computed. Nothing is replaced or chosen without a
-    finding.
+    with a note. "Các xã biên giới" and the like are opened by the dated attributes in ``history``. A body that
+    ``agencies`` says was abolished by ``as_of`` is replaced by its only successor; where several took it over, the
+    choice is left to a person. ``giver`` (the DOET, or a commune that hands on to its schools) leads what the document
+    gives to nobody, marked as computed. Nothing is replaced or chosen without a finding.
     """
-    return Plan(tuple(_Drafting(item, tuple(units), as_of, agencies, giver).draft() for item in items))
+    return Plan(tuple(_Drafting(item, tuple(units), as_of, agencies, giver, history).draft() for item in items))
 
 
 @dataclass
@@ -51,6 +51,7 @@ class _Drafting:
     as_of: date
     agencies: AgencyRegister | None
     giver: OrgUnit | None
+    history: UnitRegister | None
     findings: list[Finding] = field(default_factory=list)
 
     def draft(self) -> TaskDraft:
@@ -108,14 +109,15 @@ class _Drafting:
 
     def bodies(self, duty: Duty) -> Iterator[Responsible]:
         """Who answers for ``duty``: each unit of a group, or the one body."""
-        members = members_of(duty.agency_id, duty.agency, self.units, self.as_of, self.giver)
-        if not members:
+        group = members_of(duty.agency_id, duty.agency, self.units, self.as_of, self.giver, self.history)
+        self.findings += [replace(found, place=self.item.label) for found in group.findings]
+        if not group.units:
             yield self.one_body(duty)
             return
         named = kinds_named(duty.agency) if duty.agency_id in COMMUNE_GROUPS else frozenset()
-        if extra := [unit for unit in members if named and unit.kind not in named]:
+        if extra := [unit for unit in group.units if named and unit.kind not in named]:
             self.findings.append(remarks.kinds_left_out(self.item, duty, extra))
-        for unit in members:
+        for unit in group.units:
             yield Responsible(display_name(unit), duty.agency_id, unit, duty.origin, duty.span)
 
     def one_body(self, duty: Duty) -> Responsible:

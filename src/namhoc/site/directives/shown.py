@@ -13,12 +13,13 @@ from namhoc.core import Finding, PartialDate
 from namhoc.directives import review
 from namhoc.directives.directive import TaskKind
 from namhoc.directives.review import SINGLE, Origin, ReviewItem, Said, Status
+from namhoc.orgunits import communes_meant
 from namhoc.site.directives.models.item import DraftItem
 from namhoc.site.directives.reviews import Review
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.orgunits.values import as_value
 from namhoc.site.templatetags.namhoc import day
-from namhoc.steering import COMMUNE_GROUPS, communes_meant
+from namhoc.steering import COMMUNE_GROUPS
 
 NAMES: dict[str, Promise] = {
     "lead": _("Chủ trì"),

@@ -7,6 +7,7 @@ from namhoc.directives.review import ReviewItem
 from namhoc.rulebook import agencies
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.register import register
 from namhoc.site.orgunits.values import as_value
 from namhoc.steering import Plan, accepted_items, plan
 
@@ -15,7 +16,8 @@ def plan_for(document: LegalDocument, items: Iterable[ReviewItem], as_of: date) 
     """Drafts for the accepted ones among ``items``: leads among the units that the document's unit answers for."""
     units = [as_value(row) for row in units_under(document.unit, as_of)]
     giver = as_value(document.unit)
-    return plan(accepted_items(items, document.text), units, as_of, agencies=agencies.load(), giver=giver)
+    accepted = accepted_items(items, document.text)
+    return plan(accepted, units, as_of, agencies=agencies.load(), giver=giver, history=register())
 
 
 def units_under(unit: OrgUnit, as_of: date) -> list[OrgUnit]:
