@@ -11,8 +11,12 @@ from enum import StrEnum
 
 
 class Figure(StrEnum):
-    """A figure that a school gives once a school year. A name not listed here may be stored; it is shown as it is."""
+    """A figure that a school gives once a school year, or that was published for a commune or a province.
 
+    A name not listed here may be stored; it is shown as it is.
+    """
+
+    SCHOOLS = "schools"  # of a commune or a province, where it was published or counted
     PUPILS = "pupils"
     GIRLS = "girls"
     MINORITY_PUPILS = "minority_pupils"
@@ -34,6 +38,7 @@ class Figure(StrEnum):
 
 
 _LABELS = {
+    Figure.SCHOOLS: "Trường",
     Figure.PUPILS: "Học sinh, trẻ",
     Figure.GIRLS: "Nữ",
     Figure.MINORITY_PUPILS: "Dân tộc thiểu số",

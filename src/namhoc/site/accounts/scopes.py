@@ -71,35 +71,46 @@ def passed_down(route: str, *, flag: str) -> Rule:
     )
 
 
-def province_roots(user: "User") -> tuple[str, ...]:
-    """Paths of the person's province: as it is, as it was called before, and of the provinces merged into it."""
-    held = getattr(user, "_province_roots", None)
-    if held is None or held[0] != user.unit_id:
-        roots = {user.unit.path_prefixes[0]}
-        asked: set[str] = set()
-        while new := roots - asked:
-            asked |= new
-            rows = OrgUnit.objects.filter(path__in=new)
-            before = Q(links_onward__new__path__in=new)
-            for row in rows:  # a province that was renamed is another row with the same code
-                before |= Q(code=row.code, valid_to=row.valid_from - timedelta(days=1))
-            roots |= set(OrgUnit.objects.filter(before, parent=None).values_list("path", flat=True))
-        held = user._province_roots = (user.unit_id, tuple(sorted(roots)))  # type: ignore[attr-defined]
-    return held[1]
-
-
 def same_province(route: str) -> Rule:
     """The object's unit lies in the person's province, of today or of before a merger. For what is public there."""
+    return _under(route, lambda user: user.unit.path_prefixes[0])
 
+
+def within_history(route: str) -> Rule:
+    """The object's unit lies in the subtree the person's unit answers for, or lay in a unit that became part of it.
+
+    For what is kept by unit and year: the map of 2024 is not that of today, and its figures stay with today's unit.
+    """
+    return _under(route, lambda user: user.unit.reach)
+
+
+def _under(route: str, top: Callable[["User"], str]) -> Rule:
     def condition(user: "User") -> Q:
         found = Q(pk__in=())
-        for root in province_roots(user):
-            found |= Q(**{f"{route}__path__startswith" if route else "path__startswith": root})
+        for path in _with_origins(user, top(user)):
+            found |= Q(**{f"{route}__path__startswith" if route else "path__startswith": path})
         return found
 
     return Rule(
-        lambda user, obj: any(unit.path.startswith(province_roots(user)) for unit in _reached(obj, route)), condition
+        lambda user, obj: any(unit.path.startswith(_with_origins(user, top(user))) for unit in _reached(obj, route)),
+        condition,
     )
+
+
+def _with_origins(user: "User", path: str) -> tuple[str, ...]:
+    """``path``, the paths the same unit had before, and those of the units that went into it; asked once a person."""
+    held: dict[str, tuple[str, ...]] = user.__dict__.setdefault("_origins", {})
+    if path not in held:
+        found = {path}
+        asked: set[str] = set()
+        while new := found - asked:
+            asked |= new
+            before = Q(links_onward__new__path__in=new)
+            for row in OrgUnit.objects.filter(path__in=new):  # renamed or moved: another row with the same code
+                before |= Q(code=row.code, valid_to=row.valid_from - timedelta(days=1))
+            found |= set(OrgUnit.objects.filter(before).values_list("path", flat=True))
+        held[path] = tuple(sorted(found))
+    return held[path]
 
 
 def readable(rule: Rule) -> Callable[[type[M]], type[M]]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.orgunits.school import FigureSource, figure_label
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class Source(models.TextChoices):
@@ -16,7 +16,7 @@ class Source(models.TextChoices):
     PUBLISHED = FigureSource.PUBLISHED.value, _("Theo số công bố")
 
 
-@readable(within("school"))
+@readable(within_history("school"))
 class SchoolFigures(models.Model):
     """One figure of one school in one school year. ``value`` null: not supplied, which is never zero."""
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class PostQuerySet(models.QuerySet["StaffPost"]):
@@ -17,7 +17,7 @@ class PostQuerySet(models.QuerySet["StaffPost"]):
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
-@readable(within("school"))
+@readable(within_history("school"))
 class StaffPost(models.Model):
     """A post (vị trí việc làm) that one person holds at a school over dates."""
 
