@@ -10,6 +10,7 @@ ACTIONS: dict[str, Promise] = {
     "account.open": _("Mở lại tài khoản"),
     "account.password": _("Đặt mật khẩu mới"),
     "cohorts.load": _("Nạp số đếm phổ cập"),
+    "cohorts.recount": _("Đếm lại số liệu phổ cập"),
     "change.confirm": _("Thực hiện thay đổi đơn vị"),
     "change.discard": _("Bỏ bản nháp thay đổi"),
     "change.draft": _("Lập bản nháp thay đổi"),

@@ -3,14 +3,17 @@
 from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
 from namhoc.site.recognition.actions.load import load_cohorts
+from namhoc.site.recognition.actions.recount import apply_change, recount
 from namhoc.site.recognition.actions.report import report_counts
 from namhoc.site.recognition.actions.step import take_step
 
 __all__ = [
     "add_paper",
+    "apply_change",
     "evaluate_communes",
     "evaluate_province",
     "load_cohorts",
+    "recount",
     "remove_paper",
     "report_counts",
     "take_step",
