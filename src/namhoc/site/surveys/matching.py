@@ -1,6 +1,7 @@
 """The rows of a workbook beside the people the registry holds, and what they would change."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -26,14 +27,8 @@ class Compared:
 
 def compare(workbook: SurveyWorkbook) -> Compared:
     """Read the stored workbook and match it with the registry as it is now. Raises UserFacingError READ-, SURVEY-."""
-    limits = Limits(file_bytes=settings.UPLOAD_MAX_BYTES)
-    sheets = read_sheets(storage.read(workbook.sha256), workbook.file_name, limits=limits)
-    reading = read_survey(
-        sheets,
-        survey_year=workbook.survey_year,
-        commune=workbook.commune.code,
-        commune_name=workbook.commune.name,
-    )
+    commune = workbook.commune
+    reading = _reading(workbook.sha256, workbook.file_name, workbook.survey_year, commune.code, commune.name)
     held = people_held(workbook)
     found = match(
         [Identity.of(str(index), row.person, row.household) for index, row in enumerate(reading.rows)],
@@ -45,6 +40,14 @@ def compare(workbook: SurveyWorkbook) -> Compared:
         for index, pairs in found.unsure.items()
     }
     return Compared(reading, plan(reading, held, found.sure, unsure), reasons)
+
+
+@lru_cache(maxsize=1)
+def _reading(sha256: str, name: str, survey_year: int, commune: str, commune_name: str) -> SurveyReading:
+    """The stored workbook as read. The last one is remembered: it is often written soon after it was looked over, and
+    reading 20,000 rows takes longer than matching them."""
+    sheets = read_sheets(storage.read(sha256), name, limits=Limits(file_bytes=settings.UPLOAD_MAX_BYTES))
+    return read_survey(sheets, survey_year=survey_year, commune=commune, commune_name=commune_name)
 
 
 def people_held(workbook: SurveyWorkbook) -> dict[str, Held]:
