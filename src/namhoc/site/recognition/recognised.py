@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from namhoc.recognition.steps import HOLDING, OUTCOMES, Step
+from namhoc.recognition.warning import Holding
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.models import Recognition
 
@@ -29,3 +30,16 @@ def recognised_levels(units: Iterable[OrgUnit], programme: str, survey_year: int
 def steps_of(unit: OrgUnit, programme: str) -> list[Recognition]:
     """Every step of a unit in one programme, newest year and step first."""
     return list(Recognition.objects.filter(unit=unit, programme=programme).select_related("by__unit__parent"))
+
+
+def held_before(unit: OrgUnit, programme: str, survey_year: int) -> Holding | None:
+    """How the unit stood after the years before: the level last recognised, and whether it is held or was lost; None
+    where it was never recognised."""
+    level, step = 0, None
+    rows = Recognition.objects.filter(
+        unit=unit, programme=programme, survey_year__lt=survey_year, step__in=[*OUTCOMES]
+    ).order_by("survey_year", "id")
+    for row in rows:
+        step = Step(row.step)
+        level = row.level if step in HOLDING else level
+    return Holding(level, step) if step is not None and level else None

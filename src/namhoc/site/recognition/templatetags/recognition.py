@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from namhoc.site.recognition.lines import Line
 from namhoc.site.recognition.models import Origin
 from namhoc.site.recognition.programmes import level_words
+from namhoc.site.recognition.trial import outcome_words
 from namhoc.site.templatetags.namhoc import icon
 
 register = template.Library()
@@ -79,3 +80,9 @@ def figure_origin(origins: frozenset[str] | None) -> SafeString:
         drawn = icon(shape) if shape else SafeString("ƒ")
         marks.append((kind, label, label, drawn))
     return format_html_join("", '&nbsp;<span class="nh-org {}" role="img" aria-label="{}" title="{}">{}</span>', marks)
+
+
+@register.simple_tag
+def line_outcome(line: Line) -> str:
+    """ "80,15%, vừa đủ"."""
+    return outcome_words(line)

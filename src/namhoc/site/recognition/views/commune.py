@@ -5,18 +5,22 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from namhoc.recognition.cheapest import way_of
+from namhoc.recognition.warning import warnings
 from namhoc.rulebook.recognition import Book
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.recognition.law import difficult_since
 from namhoc.site.recognition.lines import lines_of, needs_of
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
-from namhoc.site.recognition.recognised import recognised_level
+from namhoc.site.recognition.recognised import held_before, recognised_level
 from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.situation import Situation, situation_of, years_of
 from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
+from namhoc.site.recognition.views.trial import panel
 
 
 def frame(request: HttpRequest, situation: Situation, programme: Programme, tab: str = "") -> dict[str, Any]:
@@ -68,6 +72,9 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "missing": [line for line in judged.verdict.next_lines if line.met is None and line.short is None],
             "unclear": sum(line.unclear for line in judged.verdict.next_lines),
             "at_top": judged.verdict.level == top,
+            "way": way_of(judged),
+            "warnings": warnings(judged, held_before(unit, programme.key, year), timezone.localdate()),
+            **panel(request, situation, programme),
             "unconfirmed": judged.confidence == "L",
         }
     return render(request, "recognition/commune.html", context)
