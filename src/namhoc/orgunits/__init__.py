@@ -9,6 +9,7 @@ from namhoc.orgunits.effect import Effect, apply, effect_of, undo
 from namhoc.orgunits.groups import Members, communes_meant, kinds_named, members, qualified, schools_of
 from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
+from namhoc.orgunits.province import FoundProvince, find_province, links_outside, province_history, province_versions
 from namhoc.orgunits.register import Relative, UnitRegister
 from namhoc.orgunits.series import Measure, Observation, Rate, Told, on_map
 from namhoc.orgunits.standing import Consequence, Standing, consequences, standing, value_on
@@ -25,6 +26,7 @@ __all__ = [
     "Effect",
     "Fate",
     "FateRule",
+    "FoundProvince",
     "Going",
     "Link",
     "Measure",
@@ -50,12 +52,16 @@ __all__ = [
     "differences",
     "effect_of",
     "fate_of",
+    "find_province",
     "kinds_named",
     "links_of_successors",
+    "links_outside",
     "members",
     "national",
     "on_map",
     "problems",
+    "province_history",
+    "province_versions",
     "qualified",
     "read_value",
     "schools_of",

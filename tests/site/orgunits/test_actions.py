@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -121,3 +122,24 @@ def test_a_value_that_ends_before_it_begins_is_refused_by_the_database() -> None
 def test_a_text_that_is_no_value_of_the_attribute_is_refused() -> None:
     with pytest.raises(UserFacingError, match="Ghi một trong: special, none"):
         load_units(by=None, units=(PROVINCE, COMMUNE), attributes=(replace(POOR, value="có"),))
+
+
+def test_a_new_version_of_the_province_takes_the_tree_of_today_over_and_schools_stay_in_reach() -> None:
+    doet = Unit("H9-GDDT", DAY, "Sở Giáo dục và Đào tạo", UnitKind.DOET, None, "H9")
+    school = Unit("H9001-T1", DAY, "Tiểu học Nà Pheo", UnitKind.SCHOOL, None, "H9001")
+    load_units(by=None, units=(PROVINCE, doet, COMMUNE, school))
+    day = date(2026, 4, 30)
+    city = replace(PROVINCE, kind=UnitKind.CITY, valid_from=day)
+    for _ in range(2):
+        load_units(by=None, units=(replace(PROVINCE, valid_to=date(2026, 4, 29)), city, doet, COMMUNE))
+        rows = {row.code: row for row in OrgUnit.objects.on(day).select_related("parent")}
+        assert rows["H9001"].parent == rows["H9"]
+        assert {row.code for row in OrgUnit.objects.on(day).under(rows["H9-GDDT"].reach)} == set(rows)
+        assert rows["H9-GDDT"].reach == rows["H9"].path
+        assert rows["H9001-T1"].reach == rows["H9001-T1"].path
+
+
+def test_what_did_not_change_is_not_written_again(django_assert_max_num_queries: Any) -> None:
+    load_units(by=None, units=province())
+    with django_assert_max_num_queries(6):
+        load_units(by=None, units=province())

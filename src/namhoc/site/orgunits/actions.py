@@ -49,10 +49,17 @@ def load_units(
             row = held[unit.code, unit.valid_from] = OrgUnit(code=unit.code, valid_from=unit.valid_from)
             by_code.setdefault(unit.code, []).append(row)
             new += 1
-        row.name, row.kind, row.tier, row.valid_to = unit.name, unit.kind, unit.tier or "", unit.valid_to
-        row.agency, row.source, row.simulated = unit.agency, source, simulated
-        row.parent = _parent(unit, by_code) if unit.parent else None
-        row.save()
+        _bring_up_to_date(
+            row,
+            _parent(unit, by_code) if unit.parent else None,
+            name=unit.name,
+            kind=str(unit.kind),
+            tier=str(unit.tier or ""),
+            valid_to=unit.valid_to,
+            agency=unit.agency,
+            source=source,
+            simulated=simulated,
+        )
     _store_links(links_of_successors(units, links), by_code)
     _store_attributes(attributes, by_code)
     if new:
@@ -69,15 +76,34 @@ def _on(code: str, day: date, by_code: Held) -> OrgUnit | None:
     return None
 
 
+def _bring_up_to_date(row: OrgUnit, parent: OrgUnit | None, **values: object) -> None:
+    """Save the row where a value differs, or where the path of its parent moved."""
+    changed = row.parent_id != (parent.pk if parent else None)
+    changed |= any(getattr(row, name) != value for name, value in values.items())
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.parent = parent
+    if changed or not row.pk or row.path != row.due_path:
+        row.save()
+
+
 def _parent(unit: Unit, by_code: Held) -> OrgUnit:
-    if row := _on(unit.parent or "", unit.valid_from, by_code):
-        return row
-    raise UserFacingError(
-        "UNIT-PARENT",
-        f"Không có đơn vị cấp trên mã {unit.parent} còn hiệu lực ngày {unit.valid_from:%d/%m/%Y}",
-        where=f"Đơn vị {unit.code}",
-        fix="Đưa đơn vị cấp trên vào danh mục trước, hoặc sửa mã cấp trên.",
-    )
+    """The version of the parent that the unit ends under, so that the tree of today is one; the day of the unit's own
+    beginning decides which unit of that code is meant."""
+    row = _on(unit.parent or "", unit.valid_from, by_code)
+    if row is None:
+        raise UserFacingError(
+            "UNIT-PARENT",
+            f"Không có đơn vị cấp trên mã {unit.parent} còn hiệu lực ngày {unit.valid_from:%d/%m/%Y}",
+            where=f"Đơn vị {unit.code}",
+            fix="Đưa đơn vị cấp trên vào danh mục trước, hoặc sửa mã cấp trên.",
+        )
+    while row.valid_to is not None and (unit.valid_to is None or row.valid_to < unit.valid_to):
+        later = _on(row.code, row.valid_to + timedelta(days=1), by_code)
+        if later is None:
+            break
+        row = later
+    return row
 
 
 def _store_links(links: Iterable[Link], by_code: Held) -> None:
@@ -94,9 +120,10 @@ def _store_links(links: Iterable[Link], by_code: Held) -> None:
                 fix="Đưa đơn vị đó vào danh mục trước, hoặc sửa mã hay ngày hiệu lực của liên kết.",
             )
         row = held.get((link.effective, old.pk, new.pk)) or UnitLink(effective=link.effective, old=old, new=new)
-        row.share, row.basis, row.decision = link.share, link.basis, link.decision
-        row.decided, row.confidence = link.decided, link.confidence
-        row.save()
+        told = (link.share, link.basis, link.decision, link.decided, link.confidence)
+        if not row.pk or told != (row.share, row.basis, row.decision, row.decided, row.confidence):
+            row.share, row.basis, row.decision, row.decided, row.confidence = told
+            row.save()
 
 
 def _store_attributes(attributes: Iterable[Attribute], by_code: Held) -> None:
@@ -104,6 +131,10 @@ def _store_attributes(attributes: Iterable[Attribute], by_code: Held) -> None:
     for first, second in pairwise(attributes):
         if first.overlaps(second):
             raise _overlap(second)
+    told: Told = {}
+    for row in UnitAttribute.objects.select_related("unit") if attributes else ():
+        told.setdefault((row.unit.code, row.name), []).append(row)
+    new = []
     for attribute in attributes:
         unit = _on(attribute.unit, attribute.valid_from, by_code)
         if unit is None:
@@ -113,25 +144,39 @@ def _store_attributes(attributes: Iterable[Attribute], by_code: Held) -> None:
                 where=f"Thuộc tính {attribute.name}",
                 fix="Sửa mã đơn vị hoặc ngày bắt đầu của thuộc tính.",
             )
-        set_attribute(unit, attribute)
+        row = _attribute_row(unit, attribute, told.get((attribute.unit, attribute.name), []))
+        if row.pk:
+            row.save()
+        else:
+            new.append(row)
+    UnitAttribute.objects.bulk_create(new)
+
+
+Told = dict[tuple[str, str], list[UnitAttribute]]
+"""The stored attributes by code of the unit and name."""
 
 
 def set_attribute(unit: OrgUnit, attribute: Attribute) -> UnitAttribute:
     """Store one value of ``unit``, part of a write that records itself: the one that begins on the same day is
     replaced; one that overlaps it, and a text that is no value of the attribute, are refused."""
+    told = UnitAttribute.objects.filter(unit__code=unit.code, name=attribute.name)
+    row = _attribute_row(unit, attribute, told)
+    row.save()
+    return row
+
+
+def _attribute_row(unit: OrgUnit, attribute: Attribute, told: Iterable[UnitAttribute]) -> UnitAttribute:
+    """The row to store for ``attribute``, beside what is ``told`` of the same attribute of units of that code."""
     read_value(attribute.name, attribute.value)
-    others = UnitAttribute.objects.filter(unit__code=unit.code, name=attribute.name).select_related("unit")
     row = UnitAttribute(unit=unit, name=attribute.name, valid_from=attribute.valid_from)
-    for other in others:
+    last = attribute.valid_to or date.max
+    for other in told:
         if other.unit_id == unit.pk and other.valid_from == attribute.valid_from:
             row = other
-        elif other.valid_from <= (attribute.valid_to or date.max) and attribute.valid_from <= (
-            other.valid_to or date.max
-        ):
+        elif other.valid_from <= last and attribute.valid_from <= (other.valid_to or date.max):
             raise _overlap(attribute)
     row.value, row.valid_to = attribute.value, attribute.valid_to
     row.source, row.confidence = attribute.source, attribute.confidence
-    row.save()
     return row
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
@@ -57,12 +58,27 @@ class OrgUnit(models.Model):
         return self.full_name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the folded name and the two paths in step with what they are made from."""
+        """Keep the folded name and the two paths in step with what they are made from, below the unit too."""
+        before = self.path if self.pk else ""
         self.name_folded = fold(self.full_name)
-        above = self.parent.path if self.parent else "/"
-        self.path = f"{above}{self.code}@{self.valid_from:%Y%m%d}/"
-        self.reach = above if self.parent and self.kind == UnitKind.DOET else self.path
+        self.path = self.due_path
+        self.reach = self.parent.path if self.parent and self.kind == UnitKind.DOET else self.path
         super().save(*args, **kwargs)
+        if before and before != self.path:
+            self._carry(before)
+
+    def _carry(self, before: str) -> None:
+        """The units below move to the new path."""
+        rest = len(before) + 1
+        below = OrgUnit.objects.filter(path__startswith=before).exclude(pk=self.pk)
+        below.filter(reach__startswith=before).update(reach=Concat(Value(self.path), Substr("reach", rest)))
+        below.update(path=Concat(Value(self.path), Substr("path", rest)))
+
+    @property
+    def due_path(self) -> str:
+        """The path the unit should have under its parent as that one now stands."""
+        above = self.parent.path if self.parent else "/"
+        return f"{above}{self.code}@{self.valid_from:%Y%m%d}/"
 
     @property
     def full_name(self) -> str:
