@@ -114,7 +114,10 @@ def _found(request: HttpRequest, found: SurveyWorkbook) -> dict[str, Any]:
     waiting = asked.filter(decision=Decision.OPEN).count()
     tab = request.GET.get("phan", "")
     if tab not in TABS:
-        tab = "quyet-dinh" if waiting else "loi" if found.counts.get("findings") else "thay-doi"
+        filled = {"quyet-dinh": waiting, "loi": found.counts.get("findings"), "thay-doi": found.counts.get("changed")}
+        tab = next((name for name, count in filled.items() if count), "nguoi-moi")
+        if found.state == State.WRITTEN:
+            tab = "loi"
     lists = {
         "loi": found.findings.all(),
         "quyet-dinh": asked,
