@@ -84,9 +84,9 @@ def test_cookies_are_closed_to_scripts_and_other_sites(client: Client, specialis
 @pytest.mark.parametrize(
     ("who", "rooms"),
     [
-        ("chuyen-vien", ["Bàn làm việc", "Văn bản", "Nhiệm vụ", "Phổ cập"]),
-        ("lanh-dao", ["Bàn làm việc", "Văn bản", "Nhiệm vụ", "Phổ cập", "Quản trị"]),
-        ("truong-a", ["Bàn làm việc", "Văn bản", "Nhiệm vụ"]),
+        ("chuyen-vien", ["Bàn làm việc", "Văn bản", "Nhiệm vụ", "Phổ cập", "Mạng lưới"]),
+        ("lanh-dao", ["Bàn làm việc", "Văn bản", "Nhiệm vụ", "Phổ cập", "Mạng lưới", "Quản trị"]),
+        ("truong-a", ["Bàn làm việc", "Văn bản", "Nhiệm vụ", "Mạng lưới"]),
         ("quan-tri", ["Bàn làm việc", "Quản trị"]),
     ],
 )
