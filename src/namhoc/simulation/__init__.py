@@ -2,7 +2,7 @@
 
 from namhoc.simulation.communes import NA_PHEO, CommuneProfile, attributes, profiles
 from namhoc.simulation.links import BOUNDARY, MERGER, RENAMING, links, register
-from namhoc.simulation.network import Fault, PlantedFault, SchoolNetwork, SchoolType, Stage
+from namhoc.simulation.network import Fault, PlantedFault, SchoolNetwork
 from namhoc.simulation.places import metres, places
 from namhoc.simulation.province import DOET_CODE, PROVINCE_CODE, SIMULATED, province
 from namhoc.simulation.school_workbook import school_workbook
@@ -23,8 +23,6 @@ __all__ = [
     "Fault",
     "PlantedFault",
     "SchoolNetwork",
-    "SchoolType",
-    "Stage",
     "attributes",
     "counted_on",
     "links",

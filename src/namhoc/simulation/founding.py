@@ -16,26 +16,26 @@ from typing import Protocol
 
 import numpy as np
 
+from namhoc.orgunits.school import SchoolType, Stage
 from namhoc.simulation.communes import CommuneProfile
 from namhoc.simulation.dice import dice, shared_out
-from namhoc.simulation.network import SchoolType, Stage
 from namhoc.simulation.places import Place
 
 FIRST_DAY = date(2004, 1, 1)
 P, A, B, C, D = Stage.PRESCHOOL, Stage.PRIMARY, Stage.LOWER_SECONDARY, Stage.UPPER_SECONDARY, Stage.CONTINUING
 
 _KINDS: dict[str, tuple[str, tuple[Stage, ...], SchoolType]] = {
-    "MN": ("Mầm non", (P,), SchoolType.ORDINARY),
-    "MNTT": ("Mầm non tư thục", (P,), SchoolType.ORDINARY),
-    "TH": ("Tiểu học", (A,), SchoolType.ORDINARY),
-    "THCS": ("Trung học cơ sở", (B,), SchoolType.ORDINARY),
-    "THTHCS": ("Tiểu học và Trung học cơ sở", (A, B), SchoolType.ORDINARY),
+    "MN": ("Mầm non", (P,), SchoolType.REGULAR),
+    "MNTT": ("Mầm non tư thục", (P,), SchoolType.REGULAR),
+    "TH": ("Tiểu học", (A,), SchoolType.REGULAR),
+    "THCS": ("Trung học cơ sở", (B,), SchoolType.REGULAR),
+    "THTHCS": ("Tiểu học và Trung học cơ sở", (A, B), SchoolType.REGULAR),
     "BTTH": ("PTDTBT Tiểu học", (A,), SchoolType.SEMI_BOARDING),
     "BTTHCS": ("PTDTBT Trung học cơ sở", (B,), SchoolType.SEMI_BOARDING),
     "BTTHTHCS": ("PTDTBT Tiểu học và Trung học cơ sở", (A, B), SchoolType.SEMI_BOARDING),
-    "THPT": ("Trung học phổ thông", (C,), SchoolType.ORDINARY),
+    "THPT": ("Trung học phổ thông", (C,), SchoolType.REGULAR),
     "NT": ("PTDTNT Trung học cơ sở và Trung học phổ thông", (B, C), SchoolType.BOARDING),
-    "GDTX": ("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên", (D,), SchoolType.CENTRE),
+    "GDTX": ("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên", (D,), SchoolType.CONTINUING),
 }
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from namhoc.orgunits.school import Site, SiteKind, SitePlace
+from namhoc.orgunits.school import Site, SiteKind, SitePlace, Stage
 from namhoc.simulation.dice import dice
 from namhoc.simulation.founding import Founded
 from namhoc.simulation.hamlets import hamlets
 from namhoc.simulation.lives import ONE_DAY, Life, Parents
-from namhoc.simulation.network import Stage
 from namhoc.simulation.places import Place
 
 _SATELLITES = {Stage.PRESCHOOL: 5.0, Stage.PRIMARY: 3.2}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from namhoc.orgunits.school import Stage
 from namhoc.simulation.communes import NA_PHEO
 from namhoc.simulation.lives import Life, at, convert, merge
-from namhoc.simulation.network import Stage
 from namhoc.simulation.province import SIMULATED
 
 MERGERS_2023 = date(2023, 8, 15)  # primary and lower secondary of a small commune become one school

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from namhoc.orgunits import Attribute, Link, OrgUnit, UnitKind
+from namhoc.orgunits.school import Ownership, SchoolType, Stage
 from namhoc.simulation.dice import dice
 from namhoc.simulation.founding import FIRST_DAY, Founded
-from namhoc.simulation.network import SchoolType, Stage
 from namhoc.simulation.province import SIMULATED
 
 ONE_DAY = timedelta(days=1)
@@ -71,7 +71,7 @@ def merge(known: dict[str, Life], sources: tuple[str, ...], *, day: date, code: 
     bases = [base for old in olds for base in old.bases]
     stages = tuple(stage for stage in Stage if any(stage in old.stages for old in olds))
     kept = SchoolType.SEMI_BOARDING
-    kind = kept if any(at(old.types, day) is kept for old in olds) else SchoolType.ORDINARY
+    kind = kept if any(at(old.types, day) is kept for old in olds) else SchoolType.REGULAR
     known[code] = Life(code, bases, day, [(day, name)], [(day, kind)], olds[0].parents, stages=stages)
     for old in olds:
         old.end, old.successor, old.act = day - ONE_DAY, code, act
@@ -129,7 +129,7 @@ def attributes_of(known: dict[str, Life], seed: int) -> tuple[Attribute, ...]:
         standard = _standard(life, seed)
         for begin, end, *_ in life.spans():
             told(life.code, "stages", begin, " ".join(life.stages), end)
-            told(life.code, "ownership", begin, "công lập" if life.bases[0].public else "tư thục", end)
+            told(life.code, "ownership", begin, Ownership.PUBLIC if life.bases[0].public else Ownership.PRIVATE, end)
             told(life.code, "school_type", begin, at(life.types, begin), end)
             if standard:
                 first = max(begin, standard)

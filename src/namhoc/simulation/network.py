@@ -18,25 +18,6 @@ from namhoc.orgunits.school import Posting, SchoolFigure, Site, SitePlace
 from namhoc.simulation.province import SIMULATED
 
 
-class Stage(StrEnum):
-    """Stage of schooling."""
-
-    PRESCHOOL = "preschool"
-    PRIMARY = "primary"
-    LOWER_SECONDARY = "lower_secondary"
-    UPPER_SECONDARY = "upper_secondary"
-    CONTINUING = "continuing"
-
-
-class SchoolType(StrEnum):
-    """What kind of school it is by its charter."""
-
-    ORDINARY = "phổ thông"
-    SEMI_BOARDING = "PTDTBT"
-    BOARDING = "PTDTNT"
-    CENTRE = "GDNN-GDTX"
-
-
 class Fault(StrEnum):
     """An error that may be planted, for tests of what must find it."""
 

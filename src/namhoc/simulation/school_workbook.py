@@ -8,8 +8,9 @@ from datetime import date
 import xlsxwriter
 
 from namhoc.orgunits import UnitKind, UnitRegister
+from namhoc.orgunits.school import Stage
 from namhoc.simulation.links import register
-from namhoc.simulation.network import SchoolNetwork, Stage
+from namhoc.simulation.network import SchoolNetwork
 from namhoc.simulation.province import SIMULATED
 from namhoc.simulation.teaching import counted_on
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from namhoc.orgunits import OrgUnit, Tier, UnitKind, UnitRegister
+from namhoc.orgunits.school import Stage
 from namhoc.simulation.communes import NA_PHEO, CommuneProfile, profiles
 from namhoc.simulation.dice import dice
 from namhoc.simulation.faults import plant
@@ -17,7 +18,7 @@ from namhoc.simulation.founding import FIRST_DAY, Founded, found_schools
 from namhoc.simulation.grounds import grounds, placements
 from namhoc.simulation.history import happen
 from namhoc.simulation.lives import Parents, attributes_of, links_of, lives, units_of
-from namhoc.simulation.network import Fault, SchoolNetwork, Stage
+from namhoc.simulation.network import Fault, SchoolNetwork
 from namhoc.simulation.places import SOUTH_WEST, Place
 from namhoc.simulation.province import province
 from namhoc.simulation.staff import posts_of, slots, staff_counts

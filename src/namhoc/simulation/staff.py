@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from namhoc.orgunits.school import Figure, Posting
+from namhoc.orgunits.school import Figure, Posting, Stage
 from namhoc.simulation.dice import dice
 from namhoc.simulation.founding import Founded
 from namhoc.simulation.lives import Life
-from namhoc.simulation.network import Stage
 from namhoc.simulation.teaching import BASE_YEAR, TEACHERS_PER_CLASS, classes_of, pupils_of
 
 HEAD, DEPUTY, TEACHER = "Hiệu trưởng", "Phó hiệu trưởng", "Giáo viên"

@@ -8,11 +8,10 @@ from functools import cache
 
 import numpy as np
 
-from namhoc.orgunits.school import Figure, FigureSource, SchoolFigure
+from namhoc.orgunits.school import Figure, FigureSource, SchoolFigure, SchoolType, Stage
 from namhoc.simulation.dice import dice, shared_out
 from namhoc.simulation.founding import Founded
 from namhoc.simulation.lives import Life, at
-from namhoc.simulation.network import SchoolType, Stage
 
 BASE_YEAR = 2024
 GRADES = {

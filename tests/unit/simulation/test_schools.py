@@ -11,14 +11,12 @@ import pytest
 
 from namhoc.core import fold
 from namhoc.orgunits import Tier, UnitKind, UnitRegister, national
-from namhoc.orgunits.school import FigureSource
+from namhoc.orgunits.school import FigureSource, SchoolType, Stage
 from namhoc.simulation import (
     PROVINCE_CODE,
     SIMULATED,
     YEARS,
     Fault,
-    SchoolType,
-    Stage,
     counted_on,
     links,
     metres,
@@ -78,8 +76,11 @@ def test_every_stage_and_every_kind_of_school_is_there(whole):
     day = TODAY
     stages = {code for unit in whole.schools(day) for code in whole.attribute(unit.code, "stages", day).split()}
     assert stages == set(Stage)
-    assert {whole.attribute(unit.code, "school_type", day) for unit in whole.schools(day)} == set(SchoolType)
-    assert {whole.attribute(unit.code, "ownership", day) for unit in whole.schools(day)} == {"công lập", "tư thục"}
+    assert {whole.attribute(unit.code, "school_type", day) for unit in whole.schools(day)} == set(SchoolType) - {
+        SchoolType.GIFTED,
+        SchoolType.SPECIAL,
+    }
+    assert {whole.attribute(unit.code, "ownership", day) for unit in whole.schools(day)} == {"public", "private"}
 
 
 @pytest.mark.parametrize("day", [THEN, date(2025, 7, 1), date(2026, 5, 15), TODAY])
@@ -119,7 +120,7 @@ def test_some_schools_became_semi_boarding_schools_under_the_same_code(whole, re
     changed = [
         code
         for code in {unit.code for unit in whole.units}
-        if whole.attribute(code, "school_type", date(2024, 8, 1)) == SchoolType.ORDINARY
+        if whole.attribute(code, "school_type", date(2024, 8, 1)) == SchoolType.REGULAR
         and whole.attribute(code, "school_type", TODAY) == SchoolType.SEMI_BOARDING
     ]
     assert len(changed) == 8

@@ -1,6 +1,7 @@
 """``python -m namhoc.site seed_demo``: the invented province, an account of each role, a directive; any time again."""
 
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,17 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from namhoc.simulation import DOET_CODE, NA_PHEO, SIMULATED, Fault, attributes, links, network, province
+from namhoc.simulation import (
+    DOET_CODE,
+    NA_PHEO,
+    SIMULATED,
+    Fault,
+    SchoolNetwork,
+    attributes,
+    links,
+    network,
+    province,
+)
 from namhoc.site.accounts.actions import add_user
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
@@ -16,6 +27,7 @@ from namhoc.site.directives.actions.documents import receive
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.actions import load_units
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.schools.actions import load_schools
 
 PASSWORD = "nam-hoc-2026"
 SAMPLE = "chi-thi-12.pdf"
@@ -41,10 +53,11 @@ class Command(BaseCommand):
             by=None,
             units=(*province(), *schools.units),
             links=(*links(), *schools.links),
-            attributes=attributes(),
+            attributes=(*attributes(), *schools.attributes),
             source=SIMULATED,
             simulated=True,
         )
+        self._schools(schools)
         accounts = [self._account(*row) for row in self._cast()]
         self._document(options["file"], by=accounts[0])
         self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")
@@ -67,6 +80,19 @@ class Command(BaseCommand):
             ("quan-tri", "Quản trị hệ thống", Role.ADMINISTRATOR, doet),
         ]
         return [*cast, ("truong", "Văn thư trường", Role.SCHOOL, school)]
+
+    def _schools(self, schools: SchoolNetwork) -> None:
+        """Sites, the figures of the last three school years and the posts held since, so that a merger has something to
+        move; older years stay in the simulation."""
+        first = date(timezone.localdate().year - 2, 9, 1)
+        load_schools(
+            by=None,
+            sites=schools.sites,
+            placements=schools.placements,
+            figures=(figure for year in range(first.year, first.year + 3) for figure in schools.figures(year)),
+            posts=(post for post in schools.posts if post.valid_to is None or post.valid_to >= first),
+            simulated=True,
+        )
 
     def _account(self, username: str, name: str, role: Role, unit: OrgUnit) -> User:
         found = User.objects.filter(username=username).first()
