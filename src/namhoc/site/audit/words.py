@@ -42,6 +42,7 @@ ACTIONS: dict[str, Promise] = {
     "person.edit": _("Sửa thông tin người"),
     "person.edit_year": _("Sửa thông tin năm của người"),
     "recognition.step": _("Bước công nhận phổ cập"),
+    "persons.list": _("Mở danh sách người của tiêu chuẩn"),
     "review.accept": _("Nhận mục"),
     "review.accept_all": _("Nhận nhiều mục"),
     "review.add": _("Thêm mục"),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from namhoc.site.recognition.views import commune, conditions, dossier, figures, province, room, trial
+from namhoc.site.recognition.views import commune, conditions, dossier, figures, persons, province, room, trial
 
 urlpatterns = [
     path("", room.room, name="recognition"),
     path("tinh/<int:pk>/", province.province, name="recognition-province"),
     path("xa/<int:pk>/", commune.commune, name="recognition-commune"),
     path("xa/<int:pk>/thu/", trial.trial, name="recognition-trial"),
+    path("xa/<int:pk>/nguoi/<str:criterion>/", persons.persons, name="recognition-persons"),
+    path("xa/<int:pk>/nguoi/<str:criterion>/ghi/", persons.record, name="recognition-record"),
     path("xa/<int:pk>/so-lieu/", figures.figures, name="recognition-figures"),
     path("xa/<int:pk>/so-lieu/mau.xlsx", figures.template, name="recognition-figures-template"),
     path("xa/<int:pk>/dieu-kien/", conditions.conditions, name="recognition-conditions"),

@@ -3,6 +3,7 @@
 from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
 from namhoc.site.recognition.actions.load import load_cohorts
+from namhoc.site.recognition.actions.persons import complete, open_list
 from namhoc.site.recognition.actions.recount import apply_change, recount
 from namhoc.site.recognition.actions.report import report_counts
 from namhoc.site.recognition.actions.step import take_step
@@ -10,9 +11,11 @@ from namhoc.site.recognition.actions.step import take_step
 __all__ = [
     "add_paper",
     "apply_change",
+    "complete",
     "evaluate_communes",
     "evaluate_province",
     "load_cohorts",
+    "open_list",
     "recount",
     "remove_paper",
     "report_counts",

@@ -1,6 +1,9 @@
 """Levels, results and dot plots (design: the numeral is always printed, shape first, then word, then colour)."""
 
+from collections.abc import Mapping
+
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -86,3 +89,18 @@ def figure_origin(origins: frozenset[str] | None) -> SafeString:
 def line_outcome(line: Line) -> str:
     """ "80,15%, vừa đủ"."""
     return outcome_words(line)
+
+
+@register.filter
+def at(table: Mapping[str, str], key: str) -> str:
+    """``{{ names|at:code }}``."""
+    return table.get(key, "")
+
+
+@register.simple_tag
+def person_link(code: str) -> SafeString:
+    """The code of a person, leading to the register where it has such a page."""
+    try:
+        return format_html('<a href="{}">{}</a>', reverse("person", args=[code]), code)
+    except NoReverseMatch:
+        return format_html("{}", code)

@@ -13,8 +13,9 @@ from namhoc.recognition.warning import warnings
 from namhoc.rulebook.recognition import Book
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.law import difficult_since
-from namhoc.site.recognition.lines import lines_of, needs_of
+from namhoc.site.recognition.lines import Line, lines_of, needs_of
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
 from namhoc.site.recognition.recognised import held_before, recognised_level
 from namhoc.site.recognition.rights import decides, keeps
@@ -72,9 +73,30 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "missing": [line for line in judged.verdict.next_lines if line.met is None and line.short is None],
             "unclear": sum(line.unclear for line in judged.verdict.next_lines),
             "at_top": judged.verdict.level == top,
+            "listed": listed(request, situation, programme.key),
             "way": way_of(judged),
             "warnings": warnings(judged, held_before(unit, programme.key, year), timezone.localdate()),
             **panel(request, situation, programme),
             "unconfirmed": judged.confidence == "L",
         }
     return render(request, "recognition/commune.html", context)
+
+
+def listed(request: HttpRequest, situation: Situation, programme: str) -> list[Line]:
+    """The criteria of the next level whose persons the reader may list: not met for certain, counted from persons."""
+    judged = situation.of(programme)
+    if judged is None or judged.verdict is None or not situation.counted or not may_list(request, situation.unit):
+        return []
+    level = min(judged.verdict.level + 1, len(judged.verdict.criteria))
+    lines = lines_of(judged.verdict, level, difficult=situation.difficult, book=Book(situation.as_of))
+    return [line for line in lines if line.criterion.met is not True and not line.prerequisite]
+
+
+def reads_names(request: HttpRequest, unit: OrgUnit) -> bool:
+    """Names are for those who keep the register of this commune."""
+    return request.user.can(Permission.READ_PERSONS) and request.user.unit.reach == unit.path
+
+
+def may_list(request: HttpRequest, unit: OrgUnit) -> bool:
+    """Persons by their codes are for the commune's officers and for those who decide on it."""
+    return reads_names(request, unit) or request.user.can(Permission.RECOGNISE)
