@@ -3,6 +3,7 @@
 from namhoc.reporting.change_docx import ChangeFigure, ChangeReport, change_record_docx, draft_decision_docx
 from namhoc.reporting.change_plan_xlsx import plan_of_changes_xlsx
 from namhoc.reporting.coverage_xlsx import CoverageReport, CoverageRow, coverage_xlsx
+from namhoc.reporting.levels_xlsx import LevelRow, levels_xlsx
 from namhoc.reporting.plan_docx import plan_docx
 from namhoc.reporting.plan_xlsx import plan_xlsx
 from namhoc.reporting.task_plan import (
@@ -25,6 +26,7 @@ __all__ = [
     "ChangeReport",
     "CoverageReport",
     "CoverageRow",
+    "LevelRow",
     "PlanReport",
     "PlanRow",
     "UnitRow",
@@ -34,6 +36,7 @@ __all__ = [
     "coverage_xlsx",
     "draft_decision_docx",
     "lead_of",
+    "levels_xlsx",
     "place_of",
     "plan_docx",
     "plan_of_changes_xlsx",

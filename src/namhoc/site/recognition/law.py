@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils import timezone
+
 from namhoc.orgunits import Tier
 from namhoc.recognition import reference_day
 from namhoc.recognition.switches import Switches
@@ -49,4 +51,11 @@ DIFFICULT_VALUES = ("special",)
 def communes_of(province: OrgUnit, survey_year: int) -> list[OrgUnit]:
     """The communes of a province on the day of the survey year, by name."""
     found = OrgUnit.objects.on(day_of(survey_year)).under(province.path).filter(tier=Tier.COMMUNE)
+    return sorted(found.select_related("parent"), key=lambda unit: (unit.name_folded, unit.code))
+
+
+def communes_now(province: OrgUnit) -> list[OrgUnit]:
+    """The communes of a province today, by name; those of its last day for a province that is gone."""
+    day = timezone.localdate() if province.valid_to is None else province.valid_to
+    found = OrgUnit.objects.on(day).under(province.path).filter(tier=Tier.COMMUNE)
     return sorted(found.select_related("parent"), key=lambda unit: (unit.name_folded, unit.code))

@@ -49,7 +49,9 @@ _PLACE: dict[Place, Promise] = {
 }
 
 
-def people_behind(commune: OrgUnit, survey_year: int, programme: str, line: Criterion, switches: Switches) -> list[Behind]:
+def people_behind(
+    commune: OrgUnit, survey_year: int, programme: str, line: Criterion, switches: Switches
+) -> list[Behind]:
     """Who is asked by a criterion and does not count in it for certain: those not known first, then by birth year and
     hamlet. One pass over the persons of the ages it asks of."""
     asked = figures(switches).get(programme, {})

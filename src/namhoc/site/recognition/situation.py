@@ -1,14 +1,16 @@
 """All that a page about one commune in one year rests on, read once."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max
 from django.utils import timezone
 
 from namhoc.recognition import Evaluation
+from namhoc.orgunits import Tier
 from namhoc.recognition.switches import Switches
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.bounds import provinces_on
 from namhoc.site.recognition.judging import Figures, evaluations_of, figures_of
 from namhoc.site.recognition.law import day_of, difficult_units, province_of, switches_of
 from namhoc.site.recognition.models import CohortCount, Recognition, ReportedCounts, Standing
@@ -67,6 +69,15 @@ def current_year() -> int:
 def years_of(unit: OrgUnit) -> list[int]:
     """Survey years that there is anything of, and the current one while the unit exists; newest first."""
     years = {current_year()} if unit.valid_to is None else set()
+    if unit.tier == Tier.PROVINCE:
+        for old in forerunners(unit):
+            years |= set(years_of(old))
     for model, of in ((Standing, "unit"), (Recognition, "unit"), (ReportedCounts, "commune"), (CohortCount, "commune")):
         years |= set(model.objects.filter(**{of: unit}).order_by().values_list("survey_year", flat=True).distinct())
     return sorted(years, reverse=True)
+
+
+def forerunners(province: OrgUnit) -> list[OrgUnit]:
+    """The provinces that went into this one on its first day."""
+    before = province.valid_from - timedelta(days=1)
+    return [unit for unit in provinces_on(province, before) if unit.pk != province.pk]

@@ -7,6 +7,8 @@ from namhoc.site.recognition.views import commune, conditions, dossier, figures,
 urlpatterns = [
     path("", room.room, name="recognition"),
     path("tinh/<int:pk>/", province.province, name="recognition-province"),
+    path("tinh/<int:pk>/xuat.xlsx", province.xlsx, name="recognition-xlsx"),
+    path("huyen/<int:pk>/", province.district, name="recognition-district"),
     path("xa/<int:pk>/", commune.commune, name="recognition-commune"),
     path("xa/<int:pk>/thu/", trial.trial, name="recognition-trial"),
     path("xa/<int:pk>/nguoi/<str:criterion>/", persons.persons, name="recognition-persons"),

@@ -61,7 +61,10 @@ def complete(
         return record_literacy(by=by, row=found, level=int(figure[1]), why=note)
     if figure.partition(".")[0] not in COMPLETIONS:
         raise UserFacingError(
-            "RECOG-FIGURE", "Việc này ghi ở trang của người đó trong sổ", where=person[:20], fix="Mở người này trong sổ."
+            "RECOG-FIGURE",
+            "Việc này ghi ở trang của người đó trong sổ",
+            where=person[:20],
+            fix="Mở người này trong sổ.",
         )
     if evidence is None:
         raise UserFacingError(

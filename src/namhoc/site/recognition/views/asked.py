@@ -3,21 +3,33 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from namhoc.core import UserFacingError
 from namhoc.orgunits import Tier
+from namhoc.site.accounts.models import User
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.bounds import is_heir
 from namhoc.site.recognition.programmes import BY_KEY, PROGRAMMES, Programme
 from namhoc.site.recognition.situation import years_of
 
 
 def get_unit(request: HttpRequest, pk: int, tier: Tier) -> OrgUnit:
     """The unit of that tier; 404 when there is none or it lies outside what the person answers for."""
-    found = OrgUnit.objects.filter(pk=pk, tier=tier).under(request.user.unit.reach).select_related("parent")
-    unit = found.first()
-    if unit is None:
+    unit = OrgUnit.objects.filter(pk=pk, tier=tier).select_related("parent").first()
+    if unit is None or not within_reach(request.user, unit):
         raise Http404
     return unit
+
+
+def within_reach(user: User, unit: OrgUnit) -> bool:
+    """The person answers for the unit, or for the province that its province went into."""
+    if unit.path.startswith(user.unit.reach):
+        return True
+    if unit.valid_to is None or unit.valid_to >= timezone.localdate():
+        return False
+    heir = OrgUnit.objects.filter(path=user.unit.reach, tier=Tier.PROVINCE).first()
+    return heir is not None and is_heir(heir, unit)
 
 
 def get_commune(request: HttpRequest, pk: int) -> OrgUnit:
@@ -27,9 +39,8 @@ def get_commune(request: HttpRequest, pk: int) -> OrgUnit:
 
 def get_any(request: HttpRequest, pk: int) -> OrgUnit:
     """A commune, district or province within reach."""
-    found = OrgUnit.objects.filter(pk=pk).exclude(tier="").under(request.user.unit.reach).select_related("parent")
-    unit = found.first()
-    if unit is None:
+    unit = OrgUnit.objects.filter(pk=pk).exclude(tier="").select_related("parent").first()
+    if unit is None or not within_reach(request.user, unit):
         raise Http404
     return unit
 
