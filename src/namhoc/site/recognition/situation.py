@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max
 from django.utils import timezone
 
-from namhoc.recognition import Evaluation
 from namhoc.orgunits import Tier
+from namhoc.recognition import Evaluation
 from namhoc.recognition.switches import Switches
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.bounds import provinces_on

@@ -65,9 +65,7 @@ def try_province(
         return None
     reached = [_reach(unit, programme, survey_year, goal) for unit in units]
     after = {one.unit.pk: one.after for one in reached}
-    levels = {
-        (place.unit.pk, programme): Stood(place.level, place.possible, place.difficult) for place in places
-    }
+    levels = {(place.unit.pk, programme): Stood(place.level, place.possible, place.difficult) for place in places}
     changed = dict(levels)
     for key, level in after.items():
         old = levels[key, programme]

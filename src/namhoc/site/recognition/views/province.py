@@ -41,18 +41,16 @@ from namhoc.site.recognition.shares import (
     judge_province,
     levels_of,
 )
+from namhoc.site.recognition.situation import years_of
 from namhoc.site.recognition.trial_province import try_province
 from namhoc.site.recognition.views.asked import get_unit, programme_of, year_of
-from namhoc.site.recognition.situation import years_of
 from namhoc.site.territory.drawing import Mark, draw_map
 
 PER_PAGE = 16
 NOW, THEN = "nay", "bao-cao"
 
 
-def frame(
-    request: HttpRequest, province: OrgUnit, programme: Programme, year: int, tab: str = ""
-) -> dict[str, Any]:
+def frame(request: HttpRequest, province: OrgUnit, programme: Programme, year: int, tab: str = "") -> dict[str, Any]:
     """What every page of a province shows around its content."""
     return {
         "keeps": keeps(request.user, province),
@@ -181,9 +179,7 @@ def _mark(request: HttpRequest, place: Place, programme: Programme, year: int) -
     return Mark(place.unit, text, style, words.lower(), href)
 
 
-def _old_provinces(
-    request: HttpRequest, unit: OrgUnit, programme: Programme, year: int, seen: Seen
-) -> HttpResponse:
+def _old_provinces(request: HttpRequest, unit: OrgUnit, programme: Programme, year: int, seen: Seen) -> HttpResponse:
     """The provinces of the year that this one came from, as each was judged by its own law."""
     rows = []
     for old in seen.old:
@@ -244,4 +240,3 @@ def xlsx(request: HttpRequest, pk: int) -> HttpResponse:
         simulated=settings.DEMO,
     )
     return attachment(content, XLSX, f"pho-cap-{programme.key}-{year}.xlsx")
-
