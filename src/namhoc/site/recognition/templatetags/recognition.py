@@ -104,3 +104,9 @@ def person_link(code: str) -> SafeString:
         return format_html('<a href="{}">{}</a>', reverse("person", args=[code]), code)
     except NoReverseMatch:
         return format_html("{}", code)
+
+
+@register.filter
+def brief(label: str) -> str:
+    """A criterion in a narrow column: "Trẻ 11 tuổi hoàn thành tiểu học"."""
+    return label.replace(" chương trình tiểu học", " tiểu học").partition(" (")[0].replace(" trung học cơ sở", " THCS")

@@ -129,7 +129,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
     picked = [int(one) for one in request.GET.getlist("xa") if one.isascii() and one.isdigit() and len(one) < 10]
     if "gan-nhat" in request.GET:
         picked = [place.unit.pk for place in near]
-    everything = "tat-ca" in request.GET or bool(picked)
+    everything = "tat-ca" in request.GET
     trial = None
     if picked and seen.bounds == THEN and not seen.by_districts:
         trial = try_province(unit, places, picked, programme.key, year, programme.levels)
@@ -146,7 +146,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
         "drawing": draw_map([_mark(request, place, programme, year) for place in places], _map_day(seen)),
         "districts": seen.shown if seen.by_districts else [],
         "behind": behind,
-        "shown": shown if everything else shown[:PER_PAGE],
+        "shown": shown if everything else _first(shown, set(picked)),
         "shown_of": len(shown),
         "filters": [
             Filter(one, label, len(chosen(behind, one)), one == key)
@@ -161,6 +161,11 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx and "thu" in request.GET:
         return render(request, "recognition/trial_province.html", context)
     return render(request, "recognition/province.html", context)
+
+
+def _first(places: list[Place], picked: set[int]) -> list[Place]:
+    """The first page of a list, and whatever was picked beyond it."""
+    return [place for at, place in enumerate(places) if at < PER_PAGE or place.unit.pk in picked]
 
 
 def _map_day(seen: Seen) -> Any:
