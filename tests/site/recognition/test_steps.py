@@ -1,0 +1,140 @@
+"""The way to recognition on screen: who does what, what is kept, what is refused; the file."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from namhoc.core import UserFacingError
+from namhoc.recognition.steps import Act, Step
+from namhoc.site.accounts.models import User
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.actions import take_step
+from namhoc.site.recognition.models import CohortCount, DossierItem, Evaluation, Recognition
+from namhoc.site.registry.actions import edit_year
+from namhoc.site.registry.models import PersonYear
+
+Browse = Callable[[User], Client]
+PDF = b"%PDF-1.7 bien ban"
+
+
+def step(by: User, unit: OrgUnit, act: Act, **more: object) -> Recognition:
+    return take_step(by=by, unit=unit, programme="TH", survey_year=2026, act=act, **more)
+
+
+def to_check(officer: User, specialist: User, unit: OrgUnit) -> None:
+    step(officer, unit, Act.SELF_CHECK, paper="01/BB")
+    step(officer, unit, Act.REQUEST)
+    step(specialist, unit, Act.CHECK, paper="02/BB-PGD")
+
+
+def test_a_commune_asks_the_department_decides_and_each_step_is_kept(
+    officer_a: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    to_check(officer_a, specialist, commune_a)
+    row = step(specialist, commune_a, Act.RECOGNISE, level=2, paper="12/QĐ-UBND")
+    assert row.stands is Step.RECOGNISED
+    assert row.level == 2
+    assert row.evaluation is not None
+    kept = Recognition.objects.order_by("id").values_list("act", flat=True)
+    assert list(kept) == ["self_check", "request", "check", "recognise"]
+    with pytest.raises(TypeError):
+        Recognition.objects.update(level=3)
+
+
+def test_nobody_does_the_others_part(officer_a: User, officer_b: User, specialist: User, commune_a: OrgUnit) -> None:
+    for by, act in ((specialist, Act.SELF_CHECK), (officer_a, Act.CHECK), (officer_b, Act.SELF_CHECK)):
+        with pytest.raises(PermissionDenied):
+            step(by, commune_a, act, paper="01")
+    assert not Recognition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("act", "more", "code"),
+    [
+        (Act.RECOGNISE, {"level": 3, "paper": "12/QĐ"}, "RECOG-LEVEL"),
+        (Act.RECOGNISE, {"level": 2}, "RECOG-PAPER"),
+        (Act.MAINTAIN, {"level": 2, "paper": "12/QĐ"}, "RECOG-BEFORE"),
+        (Act.RECOGNISE, {"level": 2, "paper": "12/QĐ", "seen": Step.REQUESTED}, "RECOG-CHANGED"),
+    ],
+)
+def test_what_the_law_or_the_figures_do_not_allow_is_refused(
+    officer_a: User, specialist: User, commune_a: OrgUnit, act: Act, more: dict[str, object], code: str
+) -> None:
+    to_check(officer_a, specialist, commune_a)
+    with pytest.raises(UserFacingError) as refused:
+        step(specialist, commune_a, act, **more)
+    assert refused.value.code == code
+
+
+def test_a_decision_locks_the_figures_it_rests_on_and_its_evaluation_stays(
+    officer_a: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    to_check(officer_a, specialist, commune_a)
+    decided = step(specialist, commune_a, Act.RECOGNISE, level=2, paper="12/QĐ-UBND")
+    assert not CohortCount.objects.filter(locked_at=None).exists()
+    row = PersonYear.objects.get(person__code="LOP5-2015-0")
+    with pytest.raises(UserFacingError) as refused:
+        edit_year(by=officer_a, row=row, values={"completed_primary": True})
+    assert refused.value.code == "RECOG-LOCKED"
+    row.refresh_from_db()
+    assert row.completed_primary is False
+    assert Evaluation.objects.get(pk=decided.evaluation_id).found.verdict.level == 2
+
+
+def test_two_lost_years_lead_back_to_the_first_procedure(
+    browse: Browse, officer_a: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    for year, act, after in (
+        (2023, "recognise", Step.RECOGNISED),
+        (2024, "lose", Step.LOST_ONCE),
+        (2025, "lose_again", Step.LOST_TWICE),
+    ):
+        Recognition.objects.create(
+            unit=commune_a, programme="TH", survey_year=year, level=2, act=act, step=after.value, on=f"{year}-12-01"
+        )
+    page = browse(officer_a).get(f"/pho-cap/ho-so/{commune_a.pk}/?ct=TH&nam=2026").content.decode()
+    assert "Không duy trì hai năm liền" in page
+    assert "làm lại từ đầu" in page
+    to_check(officer_a, specialist, commune_a)
+    assert step(specialist, commune_a, Act.RESTORE, level=2, paper="9/QĐ").stands is Step.RESTORED
+
+
+def test_a_step_on_the_page(browse: Browse, officer_a: User, commune_a: OrgUnit) -> None:
+    client, address = browse(officer_a), f"/pho-cap/ho-so/{commune_a.pk}/buoc/?ct=TH&nam=2026"
+    given = {"viec": "self_check", "buoc": "not_started", "so": "01/BB", "ngay": "24/11/2026"}
+    assert client.post(address, given).status_code == 302
+    assert Recognition.objects.get().step == "self_checked"
+    for bad in ({"viec": "fly"}, {"buoc": "x"}):
+        assert client.post(address, given | bad).status_code == 400
+    for bad in ({"ngay": "31/02/2026"}, {"ngay": "hôm nay"}, {"ngay": "01/01/2099"}):
+        assert client.post(address, given | {"buoc": "self_checked"} | bad).status_code == 409, bad
+
+
+def test_papers_are_checked_kept_and_handed_out_to_whom_they_are_for(
+    browse: Browse, officer_a: User, officer_b: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    client, add = browse(officer_a), f"/pho-cap/ho-so/{commune_a.pk}/them/?ct=TH&nam=2026"
+    for kind in ("report", "tracking_book"):
+        given = {"loai": kind, "tep": SimpleUploadedFile(f"{kind}.pdf", PDF)}
+        assert client.post(add, given).status_code == 302
+    for name, data, kind in (("x.exe", b"MZ", "report"), ("x.pdf", b"MZ", "report"), ("x.pdf", PDF, "khac")):
+        given = {"loai": kind, "tep": SimpleUploadedFile(name, data)}
+        assert client.post(add, given).status_code == 409, name
+    assert client.post(add, {"loai": "report"}).status_code == 409
+    report, book = DossierItem.objects.get(kind="report"), DossierItem.objects.get(kind="tracking_book")
+    answer = client.get(f"/pho-cap/giay-to/{report.pk}/")
+    assert b"".join(answer.streaming_content) == PDF
+    answer.close()
+    ours = browse(specialist)
+    answer = ours.get(f"/pho-cap/giay-to/{report.pk}/")
+    assert answer.status_code == 200
+    answer.close()
+    assert ours.get(f"/pho-cap/giay-to/{book.pk}/").status_code == 404  # names stay in the commune
+    assert "có, giữ tại xã" in ours.get(f"/pho-cap/ho-so/{commune_a.pk}/?ct=TH&nam=2026").content.decode()
+    assert ours.post(f"/pho-cap/giay-to/{report.pk}/go/").status_code == 403
+    assert browse(officer_b).get(f"/pho-cap/giay-to/{report.pk}/").status_code == 404
+    assert browse(officer_a).post(f"/pho-cap/giay-to/{report.pk}/go/").status_code == 302
+    assert DossierItem.objects.get(pk=report.pk).removed_at is not None
