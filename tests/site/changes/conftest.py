@@ -11,8 +11,12 @@ from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
 from namhoc.site.changes import actions
 from namhoc.site.changes.models import Deed, DeedKind
+from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.schools.models import SchoolFigures, SchoolSite, SitePlacement, StaffPost
+from namhoc.site.steering.actions import issue_tasks
+from namhoc.site.steering.models import Task
+from tests.site.steering.drafts import lead, make_draft
 
 OPENED = date(2025, 7, 1)
 COUNTED = date(2026, 9, 20)
@@ -88,3 +92,14 @@ def carry_out(specialist: User) -> Callable[..., Deed]:
 def merger(schools: tuple[OrgUnit, OrgUnit], draft_of: Callable[..., Deed]) -> Deed:
     """The draft of the merger into a new school."""
     return draft_of(list(schools), new_name="PTDTBT Tiểu học Nậm Cuông")
+
+
+@pytest.fixture
+def school_task(specialist: User, document: LegalDocument) -> Callable[..., Task]:
+    """``school_task(a, b)``: an open task given to these schools."""
+
+    def make(*schools: OrgUnit, label: str = "1") -> Task:
+        draft = make_draft(*(lead(school) for school in schools), label=label, item_key=f"muc-{label}")
+        return issue_tasks(by=specialist, document=document, drafts=[draft])[0]
+
+    return make

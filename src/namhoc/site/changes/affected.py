@@ -87,7 +87,18 @@ def affected(deed: Deed) -> Shown:
 
 def _draft(deed: Deed) -> dict[str, Any]:
     names = (
-        *("kind", "level", "target_id", "makes_target", "new_name", "new_code", "new_kind", "new_parent_id", "parts"),
+        *(
+            "kind",
+            "level",
+            "target_id",
+            "makes_target",
+            "new_name",
+            "new_code",
+            "new_kind",
+            "new_parent_id",
+            "parts",
+            "declared",
+        ),
         *("basis", "site_ids", "site_target", "effective", "settled"),
     )
     return {name: getattr(deed, name) for name in names} | {

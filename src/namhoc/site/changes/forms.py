@@ -12,14 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from namhoc.core import UserFacingError
 from namhoc.orgunits import OrgUnit as Unit
-from namhoc.orgunits import Tier, UnitKind
+from namhoc.orgunits import Tier, UnitKind, attribute_kinds
 from namhoc.orgunits.decision import decision_number
 from namhoc.orgunits.naming import name_units
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.models import Deed, DeedKind, Level
+from namhoc.site.changes.passing import DECLARED
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.forms import Form
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.orgunits.values import as_value
 
 MOST_SOURCES = 12
@@ -68,6 +69,9 @@ class DraftForm(Form):
         help_text=gettext_lazy("Để trống thì hệ thống cấp khi xác nhận; mã đã dùng không dùng lại"),
     )
     new_parent = UnitField(of="parent", label=gettext_lazy("Thuộc"), required=False)
+    school_type = forms.ChoiceField(required=False)
+    ownership = forms.ChoiceField(required=False)
+    stages = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     basis = forms.CharField(label=gettext_lazy("Căn cứ chia phần"), max_length=200, required=False)
     effective = forms.DateField(
         label=gettext_lazy("Có hiệu lực từ"), required=False, widget=forms.DateInput(attrs=_DAY)
@@ -81,13 +85,19 @@ class DraftForm(Form):
         super().__init__(data, initial=_initial(deed))
         self.source_rows = list(self._source_rows(data))
         self.part_rows = list(self._part_rows(data)) if kind == DeedKind.SPLIT else []
+        for name in DECLARED:
+            attribute, field = attribute_kinds()[name], self.fields[name]
+            blank = [("", _("Chưa khai"))] if name != "stages" else []
+            field.label, field.choices = attribute.label, [*blank, *attribute.values.items()]  # type: ignore[attr-defined]
+        self.fields["stages"].widget.attrs["class"] = "form-check-input"
         self.fields["target_mode"].widget.attrs["class"] = "form-check-input"
         for name in self._unwanted():
             del self.fields[name]
 
     def _unwanted(self) -> set[str]:
         wanted = {
-            DeedKind.MERGE: {"target_mode", "target", "new_name", "new_code", "new_parent"},
+            DeedKind.MERGE: {"target_mode", "target", "new_name", "new_code", "new_parent"}
+            | (set(DECLARED) if self.level == Level.SCHOOL else set()),
             DeedKind.SPLIT: {"basis"},
             DeedKind.RENAME: {"new_name"},
             DeedKind.MOVE: {"new_parent"},
@@ -197,6 +207,20 @@ class DraftForm(Form):
         rows = [*self.source_rows, *self.part_rows]
         return super().is_valid() and not any(row["error"] for row in rows)
 
+    def _declared(self) -> dict[str, str]:
+        """What is declared of the school that comes of a merger; what all sources share where nothing was chosen."""
+        if "stages" not in self.fields:
+            return {}
+        given = {name: self.cleaned_data.get(name) or "" for name in DECLARED}
+        given["stages"] = " ".join(given["stages"])
+        units = [*self.sources, *([self.cleaned_data["target"]] if self.cleaned_data.get("target") else [])]
+        day = self._typed_day()
+        for name in [name for name, value in given.items() if not value]:
+            held = UnitAttribute.objects.on(day).filter(unit__in=units, name=name).values_list("value", flat=True)
+            if len(held) == len(set(units)) > 0 and len(set(held)) == 1:
+                given[name] = held[0]
+        return {name: value for name, value in given.items() if value}
+
     def fields_of_deed(self, data: QueryDict) -> dict[str, Any]:
         """What the draft keeps."""
         cleaned = self.cleaned_data
@@ -217,12 +241,18 @@ class DraftForm(Form):
             "new_kind": self.sources[0].kind if self.sources and self.level == Level.COMMUNE else "",
             "new_parent": parent,
             "parts": [{k: v for k, v in part.items() if k != "error"} for part in self.part_rows],
+            "declared": self._declared(),
             "basis": cleaned.get("basis", ""),
             "site_ids": sites,
             "site_target": int(into) if into.isascii() and into.isdigit() else None,
             "effective": cleaned.get("effective"),
             "note": cleaned.get("note", ""),
         }
+
+
+def _declared_initial(deed: Deed | None) -> dict[str, Any]:
+    given = deed.declared if deed else {}
+    return {name: given.get(name, "").split() if name == "stages" else given.get(name, "") for name in DECLARED}
 
 
 def unit_words(unit: OrgUnit | None) -> str:
@@ -239,7 +269,7 @@ def _bare(name: str, level: Level) -> str:
 def _initial(deed: Deed | None) -> dict[str, Any]:
     if deed is None:
         return {"target_mode": "moi"}
-    return {
+    return _declared_initial(deed) | {
         "target_mode": "moi" if deed.makes_target else "co-san",
         "target": unit_words(deed.target),
         "new_name": deed.new_name,

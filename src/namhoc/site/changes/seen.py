@@ -8,15 +8,16 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from namhoc.core import SchoolYear
+from namhoc.orgunits import Fate, FateRule
 from namhoc.orgunits.school import figure_label
 from namhoc.reporting import vietnamese
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.concerned import attributes_of, children_of, places_of, posts_of, sources_of
 from namhoc.site.changes.models import Deed, DeedKind, Level
-from namhoc.site.changes.passing import attribute_label, passes_over
-from namhoc.site.changes.settle import TOGETHER, doubled_posts, joined_units, near_sites, site_key
+from namhoc.site.changes.passing import DECLARED, attribute_label, attribute_value, fate
+from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
 from namhoc.site.changes.wording import NOTES, ORDER
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.schools.models import SchoolFigures, StaffPost
 from namhoc.site.steering.actions.hand_over import open_rows, requests_of
 from namhoc.site.steering.models import TaskUnit
@@ -283,23 +284,31 @@ class _Looking:
         first, last = str(SchoolYear(years[0])), str(SchoolYear(years[-1]))
         return first if first == last else f"{first} {_('đến')} {last}"
 
-    def _ends(self) -> Iterable[Happening]:
+    def _attributes(self) -> list[tuple[UnitAttribute, FateRule]]:
+        """What is said of the units and does not simply go on, with what becomes of it."""
         if self.deed.kind not in {DeedKind.MERGE, DeedKind.SPLIT, DeedKind.CLOSE}:
-            return
-        for attribute in attributes_of([unit for unit in self.sources if unit != self.deed.target], self.day):
-            what = f"{attribute_label(attribute.name)}: {attribute.value}"
-            if not passes_over(attribute.name) or self.deed.kind == DeedKind.CLOSE:
-                yield Happening(what, _("%(unit)s: hết hiệu lực cùng đơn vị cũ") % {"unit": attribute.unit.full_name})
+            return []
+        found = [(one, fate(one.name, self.deed.kind_)) for one in attributes_of(self.units, self.day)]
+        return [(one, rule) for one, rule in found if rule.fate is not Fate.STAYS]
+
+    def _ends(self) -> Iterable[Happening]:
+        for attribute, rule in self._attributes():
+            if rule.fate is Fate.EXPIRES:
+                unsure = _(" (CHƯA XÁC NHẬN)") if rule.confidence == "L" else ""
+                what = f"{attribute_label(attribute.name)}: {attribute_value(attribute.name, attribute.value)}"
+                yield Happening(what, f"{attribute.unit.full_name}: {rule.why}{unsure}")
 
     def _declare(self) -> Iterable[str]:
-        if self.deed.kind not in {DeedKind.MERGE, DeedKind.SPLIT} or self.deed.level != Level.SCHOOL:
+        if self.deed.kind not in {DeedKind.MERGE, DeedKind.SPLIT}:
             return
-        if self.deed.makes_target:
-            yield _("Loại hình, cấp học của trường mới")
-            yield _("Số liệu kỳ sau ngày hiệu lực")
-        for name in sorted({attribute.name for attribute in attributes_of(joined_units(self.deed), self.day)}):
-            if not passes_over(name):
-                yield _("%(name)s: xét lại cho trường mới") % {"name": attribute_label(name)}
+        again = {one.name for one, rule in self._attributes() if rule.fate is Fate.AGAIN}
+        if self.deed.level == Level.SCHOOL and self.deed.kind == DeedKind.MERGE:
+            again |= set(DECLARED)
+        for name in sorted(again, key=attribute_label):
+            value = self.deed.declared.get(name)
+            told = attribute_value(name, value) if value else ""
+            yield f"{attribute_label(name)}: {told or _('chưa khai')}"
+        yield _("Số liệu kỳ sau ngày hiệu lực")
 
 
 def _latest_figures(

@@ -6,15 +6,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from namhoc.core import UserFacingError
-from namhoc.orgunits import UnitKind
+from namhoc.orgunits import Fate, UnitKind
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.codes import free_code
 from namhoc.site.changes.concerned import attributes_of, children_of, on_day, places_of, posts_of, sources_of
 from namhoc.site.changes.images import Backup
 from namhoc.site.changes.models import Deed, DeedKind, Level
-from namhoc.site.changes.passing import passes_over
+from namhoc.site.changes.passing import fate
 from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
+from namhoc.site.registry.models import Household, Person
 from namhoc.site.schools.models import SitePlacement, StaffPost
 from namhoc.site.steering.actions.hand_over import hand_over_requests, hand_over_rows
 
@@ -69,6 +70,8 @@ class Transfer:
         if not deed.makes_target:
             self._link(target, target)  # it goes on, and is one of its own predecessors
             self._close_doubled_posts(target, keep)
+            self._end_attributes(target)
+        self._declare(target)
         if deed.level == Level.COMMUNE:
             self._children(sources, target)
             return
@@ -104,7 +107,7 @@ class Transfer:
         deed.target = first if first != source else None
         if first != source:
             self._pass_posts(source, first, set())
-            self._pass_attributes(source, first, merging=False)
+            self._pass_attributes(source, first)
             self.passages.append((source, first))
 
     def _new_version(self) -> None:
@@ -236,7 +239,7 @@ class Transfer:
             count += 1
         self._note(_("Điểm trường"), old, new, count)
         self._pass_posts(old, new, keep_posts)
-        self._pass_attributes(old, new, merging=merging)
+        self._pass_attributes(old, new)
         self.passages.append((old, new))
 
     def _pass_posts(self, old: OrgUnit, new: OrgUnit, keep: set[int]) -> None:
@@ -257,25 +260,42 @@ class Transfer:
                 if post.school_id == target.pk and post.pk not in keep:
                     self._shut(post)
 
-    def _pass_attributes(self, old: OrgUnit, new: OrgUnit, *, merging: bool) -> None:
+    def _pass_attributes(self, old: OrgUnit, new: OrgUnit) -> None:
         if old.code == new.code:
             return  # what is said of a unit goes on through its versions
         for attribute in attributes_of([old], self.last_day):
             until = attribute.valid_to
             self._shut(attribute)
-            held = UnitAttribute.objects.filter(unit=new, name=attribute.name, valid_from=self.day).exists()
-            if (not merging or passes_over(attribute.name)) and not held and new.valid_from == self.day:
-                self.backup.create(
-                    UnitAttribute(
-                        unit=new,
-                        name=attribute.name,
-                        value=attribute.value,
-                        valid_from=self.day,
-                        valid_to=until,
-                        source=self.deed.decision,
-                        confidence=attribute.confidence,
-                    )
-                )
+            stays = fate(attribute.name, self.deed.kind_).fate is Fate.STAYS
+            if stays and new.valid_from == self.day and not self._holds(new, attribute.name):
+                self._say(new, attribute.name, attribute.value, attribute.confidence, until)
+
+    def _end_attributes(self, unit: OrgUnit) -> None:
+        """A unit that takes another in goes on, but not everything that was said of it does."""
+        for attribute in attributes_of([unit], self.last_day):
+            if fate(attribute.name, self.deed.kind_).fate is not Fate.STAYS:
+                self._shut(attribute)
+
+    def _declare(self, unit: OrgUnit) -> None:
+        for name, value in self.deed.declared.items():
+            if value and not self._holds(unit, name):
+                self._say(unit, name, value, "H", None)
+
+    def _holds(self, unit: OrgUnit, name: str) -> bool:
+        return UnitAttribute.objects.on(self.day).filter(unit=unit, name=name).exists()
+
+    def _say(self, unit: OrgUnit, name: str, value: str, confidence: str, until: date | None) -> None:
+        self.backup.create(
+            UnitAttribute(
+                unit=unit,
+                name=name,
+                value=value,
+                valid_from=self.day,
+                valid_to=until,
+                source=self.deed.decision,
+                confidence=confidence,
+            )
+        )
 
     def _first_main(self, school: OrgUnit) -> bool:
         """A school has one main site: the first that comes to a school without one."""
@@ -322,6 +342,8 @@ def carry(deed: Deed, backup: Backup) -> Moved:
             _count(moved, _("Tài khoản"), old, new)
         rows = hand_over_rows(writer=backup, old=old, new=new, basis=deed.decision)
         requests = hand_over_requests(writer=backup, old=old, new=new)
+        if deed.level == Level.COMMUNE and old.tier:
+            moved += _people(old, new, backup)
         for what, number in ((_("Nhiệm vụ đang mở"), rows), (_("Nhiệm vụ đã giao, còn theo dõi"), requests)):
             if number:
                 moved.append([what, old.full_name, new.full_name, number])
@@ -329,6 +351,15 @@ def carry(deed: Deed, backup: Backup) -> Moved:
         for unit in sources_of(deed):
             moved += _after_closing(deed, unit, backup)
     return moved
+
+
+def _people(old: OrgUnit, new: OrgUnit, backup: Backup) -> Moved:
+    """The households and persons of a commune live in the new one; survey years already written stay with the old."""
+    counts = (
+        (_("Hộ"), backup.change_all(Household.objects.filter(commune=old), commune=new)),
+        (_("Người trong sổ"), backup.change_all(Person.objects.filter(commune=old), commune=new)),
+    )
+    return [[what, old.full_name, new.full_name, number] for what, number in counts if number]
 
 
 def _after_closing(deed: Deed, unit: OrgUnit, backup: Backup) -> Moved:

@@ -14,7 +14,19 @@ from namhoc.site.changes.settle import items_of
 from namhoc.site.orgunits.models import OrgUnit
 
 FIELDS = (
-    *("kind", "level", "target", "makes_target", "new_name", "new_code", "new_kind", "new_parent", "parts", "basis"),
+    *(
+        "kind",
+        "level",
+        "target",
+        "makes_target",
+        "new_name",
+        "new_code",
+        "new_kind",
+        "new_parent",
+        "parts",
+        "declared",
+        "basis",
+    ),
     *("site_ids", "site_target", "effective", "decision", "decided", "document", "note"),
     *("plan", "plan_row", "plan_key"),
 )

@@ -87,6 +87,9 @@ class Deed(models.Model):
     new_kind = models.CharField(_("loại"), max_length=30, blank=True)
     new_parent = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, null=True, blank=True, related_name="+")
     parts = models.JSONField(default=list, blank=True)  # split: [{name, code, numerator, denominator, sites: [pk]}]
+    declared = models.JSONField(
+        default=dict, blank=True
+    )  # attributes of the unit that comes of a merger: {name: value}
     basis = models.CharField(_("căn cứ chia phần"), max_length=200, blank=True)
     site_ids = models.JSONField(default=list, blank=True)  # the sites that move or are merged away
     site_target = models.PositiveBigIntegerField(null=True, blank=True)  # the site that receives

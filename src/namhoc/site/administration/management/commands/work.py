@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from namhoc.site.changes.actions import carry_out_due
 from namhoc.site.directives.jobs import remove_discarded
 from namhoc.site.jobs.queue import daily, release_leases
 from namhoc.site.jobs.tidy import clear_sessions
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         """Take back what a killed worker left, make sure of the daily jobs, work."""
         if not options["beside_others"]:
             release_leases()
+        daily(carry_out_due, hour=0)
         daily(remove_discarded, hour=2)
         daily(clear_sessions, hour=3)
         call_command("qcluster")
