@@ -52,7 +52,7 @@ _KINDS = {
 _LEVELS = {"": PlanLevel.SCHOOL, "truong": PlanLevel.SCHOOL, "xa": PlanLevel.COMMUNE, "phuong": PlanLevel.COMMUNE}
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "decision": ("so, ky hieu van ban", "so van ban", "ma van ban", "quyet dinh", "so quyet dinh", "van ban"),
+    "decision": ("so ky hieu van ban", "so van ban", "ma van ban", "quyet dinh", "so quyet dinh", "van ban"),
     "decided": ("ngay ban hanh", "ngay ky"),
     "effective": ("ngay hieu luc", "hieu luc tu", "ngay co hieu luc", "ngay"),
     "level": ("cap", "cap don vi"),

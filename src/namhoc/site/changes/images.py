@@ -37,7 +37,7 @@ class Backup:
         self.images: list[Image] = list(images or [])
         self._by_row = {(image["model"], image["pk"]): image for image in self.images}
 
-    def change(self, row: models.Model, **changes: Any) -> None:
+    def change(self, row: models.Model, /, **changes: Any) -> None:
         """Set fields of a stored row."""
         before = values_of(type(row)._base_manager.get(pk=row.pk))
         for name, value in changes.items():

@@ -15,7 +15,7 @@ OPEN = tuple(state.value for state in Progress if state.is_open)
 class RowWriter(Protocol):
     """Whoever hands work over writes each row through this, and so can keep what it was before."""
 
-    def change(self, row: Model, **changes: Any) -> None:
+    def change(self, row: Model, /, **changes: Any) -> None:
         """Set fields of a stored row and save it."""
 
 
