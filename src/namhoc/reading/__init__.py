@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from namhoc.core.cells import address
 from namhoc.reading.document import (
     Block,
     BlockKind,
@@ -13,7 +14,7 @@ from namhoc.reading.document import (
 )
 from namhoc.reading.door import page_image, read, read_bytes
 from namhoc.reading.limits import Limits, Progress
-from namhoc.reading.sheets import Cell, Sheet, address, read_sheets
+from namhoc.reading.sheets import Cell, Sheet, read_sheets
 
 __all__ = [
     "Block",

@@ -48,15 +48,6 @@ class Sheet:
         return cells
 
 
-def address(row: int, column: int) -> str:
-    """The name of a cell, row and column counted from 0: ``address(13, 5)`` is "F14"."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return f"{letters}{row + 1}"
-
-
 def read_sheets(data: bytes, name: str, *, limits: Limits | None = None) -> tuple[Sheet, ...]:
     """The visible sheets of an .xlsx or .xlsm file that hold something, in their order.
 

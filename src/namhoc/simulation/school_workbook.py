@@ -8,7 +8,7 @@ from datetime import date
 import xlsxwriter
 
 from namhoc.orgunits import UnitKind, UnitRegister
-from namhoc.orgunits.school import Stage
+from namhoc.orgunits.school import SchoolType, Stage
 from namhoc.simulation.links import register
 from namhoc.simulation.network import SchoolNetwork
 from namhoc.simulation.province import SIMULATED
@@ -70,7 +70,7 @@ def school_workbook(network: SchoolNetwork, school_year: int, *, units: UnitRegi
                 "code": unit.code,
                 "commune": f"{commune.kind.capitalize()} {commune.name}" if commune else "",
                 "stages": ", ".join(stages),
-                "school_type": network.attribute(unit.code, "school_type", day),
+                "school_type": SchoolType(network.attribute(unit.code, "school_type", day)).label,
                 "sites": len(sites),
                 "lat": sites[0][1] if sites else None,
                 "lon": sites[0][2] if sites else None,
