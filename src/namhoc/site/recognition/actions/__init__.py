@@ -2,22 +2,28 @@
 
 from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
+from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.persons import complete, open_list
 from namhoc.site.recognition.actions.recount import apply_change, recount
 from namhoc.site.recognition.actions.report import report_counts
 from namhoc.site.recognition.actions.step import take_step
+from namhoc.site.recognition.actions.year import set_year, unlock_figures
 
 __all__ = [
     "add_paper",
     "apply_change",
+    "check_figures",
     "complete",
     "evaluate_communes",
     "evaluate_province",
+    "explain_issue",
     "load_cohorts",
     "open_list",
     "recount",
     "remove_paper",
     "report_counts",
+    "set_year",
     "take_step",
+    "unlock_figures",
 ]

@@ -20,6 +20,7 @@ from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import add_paper, remove_paper, take_step
 from namhoc.site.recognition.dossier import Entry, entries_of, there
+from namhoc.site.recognition.forms import can_fill
 from namhoc.site.recognition.models import DossierItem, Evaluation, Standing
 from namhoc.site.recognition.process import Way, calendar_of, way_of
 from namhoc.site.recognition.programmes import Programme
@@ -61,6 +62,7 @@ def _page(
     context |= {
         "base": "recognition/commune_base.html" if unit.tier == Tier.COMMUNE else "recognition/province_base.html",
         "standing": standing,
+        "fills": can_fill(unit, year),
         "way": way,
         "entries": entries,
         "there": there(entries),

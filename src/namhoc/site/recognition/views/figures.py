@@ -63,7 +63,7 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
     programme, year = programme_of(request), year_of(request, unit)
     situation = situation_of(unit, year)
     shown = [part for part in parts() if part.key.startswith(CONDITIONS_PART) or not situation.counted]
-    writes = keeps(request.user, unit)
+    writes = keeps(request.user, unit) and not situation.locked
     origin = Origin.IMPORTED if request.POST.get("nguon") == Origin.IMPORTED else Origin.TYPED
     read: dict[str, int | None] = {}
     error: UserFacingError | None = None
