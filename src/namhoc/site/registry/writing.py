@@ -113,6 +113,7 @@ def _change(
     return FieldChange(
         person=person,
         year=row,
+        survey_year=None if row is None else row.survey_year,
         commune=commune,
         field=name,
         before=before,

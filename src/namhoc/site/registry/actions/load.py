@@ -284,6 +284,7 @@ class _YearLoad:
             FieldChange(
                 person=person,
                 year=year,
+                survey_year=None if year is None else self.survey_year,
                 commune=self.commune,
                 field=name,
                 before=getattr(target, name),

@@ -12,11 +12,13 @@ from namhoc.site.registry.models.person_year import Source
 class FieldChange(models.Model):
     """One field of a person, or of one of the person's years (``year``), from ``before`` to ``after``.
 
-    ``commune``: where it was changed, and so who may read it. ``undone_at``: taken back later.
+    ``commune``: where it was changed, and so who may read it. ``undone_at``: taken back later. ``survey_year``: of
+    the year, null for a change of the person; it stays when the row of the year is gone.
     """
 
     person = models.ForeignKey("registry.Person", models.CASCADE, related_name="changes")
-    year = models.ForeignKey("registry.PersonYear", models.CASCADE, null=True, related_name="changes")
+    year = models.ForeignKey("registry.PersonYear", models.SET_NULL, null=True, related_name="changes")
+    survey_year = models.PositiveSmallIntegerField(_("năm điều tra"), null=True)
     commune = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="+")
     field = models.CharField(_("mục"), max_length=40)
     before = models.JSONField(_("trước"), null=True)
