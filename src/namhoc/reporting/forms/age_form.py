@@ -44,12 +44,13 @@ def age_form(form: str, unit: FormUnit, survey_year: int) -> Grid:
     grid = Grid(
         form,
         found["title"],
-        [5, 20, 24, *([8.5] * len(columns))],
+        [5, 22, 26, *([8.5] * len(columns))],
         paper=found.get("paper", "A4"),
         portrait=found.get("portrait", False),
         first_row=body - 2,
         body_row=body,
         frozen_columns=DATA,
+        is_one_page=True,
     )
     _heads(grid, columns, survey_year)
     counter = _Counter()
@@ -149,6 +150,7 @@ def _criteria(grid: Grid, criteria: Mapping[str, Any], columns: list[_Ages], uni
     width = len(columns)
     third = width // 3
     parts = [(DATA, third), (DATA + third, third), (DATA + 2 * third, width - 2 * third)]
+    grid.heights[head] = 30
     grid.put(Cell(head, NUMBER, "TT", Look.HEAD))
     grid.put(Cell(head, GROUP, "Tiêu chuẩn", Look.HEAD, columns=2))
     for (column, span), words in zip(parts, ("Số người đạt", criteria["base"], "Tỷ lệ"), strict=True):
@@ -159,7 +161,8 @@ def _criteria(grid: Grid, criteria: Mapping[str, Any], columns: list[_Ages], uni
         ages = range(youngest, oldest + 1)
         grid.put(Cell(at, NUMBER, order, Look.NUMBERING))
         grid.put(Cell(at, GROUP, row["label"], Look.LABEL, columns=2))
-        grid.heights[at] = 31.5
+        if len(row["label"]) > 45:
+            grid.heights[at] = 30
         for (column, span), what in zip(parts[:2], ("value", "of"), strict=True):
             value = unit.count(measures_of(row[what]), ages, survey_year)
             grid.put(Cell(at, column, value, Look.NUMBER, columns=span))

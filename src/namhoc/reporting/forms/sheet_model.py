@@ -68,6 +68,7 @@ class Grid:
     first_row: int = 0
     body_row: int = 0
     frozen_columns: int = 2
+    is_one_page: bool = False
     cells: dict[Place, Cell] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
 

@@ -15,8 +15,8 @@ HEAD_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of figures. ``path``: labels of the heads above it; ``key`` as other columns name it."""
+class HeadColumn:
+    """A column of a form. ``path``: labels of the heads above it; ``key`` as other columns name it."""
 
     path: tuple[str, ...]
     key: str
@@ -42,7 +42,7 @@ def unit_form(form: str, units: Sequence[FormUnit], survey_year: int, *, first: 
     """The cells of ``form``. ``units``: those that stand on it, a line each; forms by bands or ages take the first one
     only. ``first``: head of the column of units ("Thôn", "Xã, phường")."""
     found = layout(form)
-    columns = list(_columns(found["columns"]))
+    columns = list(head_columns(found["columns"]))
     lines = _lines(found["lines"], units)
     has_groups = "groups" in found["lines"]
     lead = 3 if has_groups else 2
@@ -59,25 +59,27 @@ def unit_form(form: str, units: Sequence[FormUnit], survey_year: int, *, first: 
         first_row=HEAD_ROW,
         body_row=HEAD_ROW + depth + 1,
         frozen_columns=lead,
+        is_one_page=not is_by_unit,
     )
     label = first if is_by_unit else "Độ tuổi"
-    _heads(grid, [label, *(["Nhóm tuổi"] if has_groups else [])], columns, depth)
+    put_heads(grid, [label, *(["Nhóm tuổi"] if has_groups else [])], columns, depth)
     for index, line in enumerate(lines):
         _fill(grid, grid.body_row + index, line, columns, lead, survey_year)
     return grid
 
 
-def _columns(
+def head_columns(
     specs: Sequence[Mapping[str, Any]], above: tuple[str, ...] = (), ages: range | None = None, scope: str = ""
-) -> Iterator[_Column]:
+) -> Iterator[HeadColumn]:
+    """The leaves of a tree of columns, from left to right."""
     for index, spec in enumerate(specs):
         own = range(spec["ages"][0], spec["ages"][1] + 1) if "ages" in spec else ages
         path = (*above, spec["label"])
         if "columns" in spec:
             inner = f"{scope}{index}." if "ages" in spec else scope
-            yield from _columns(spec["columns"], path, own, inner)
+            yield from head_columns(spec["columns"], path, own, inner)
         else:
-            yield _Column(path, f"{scope}{spec.get('key', '')}", own, scope, spec)
+            yield HeadColumn(path, f"{scope}{spec.get('key', '')}", own, scope, spec)
 
 
 def _lines(spec: Mapping[str, Any], units: Sequence[FormUnit]) -> list[_Line]:
@@ -130,7 +132,8 @@ def _single_ages(spec: Mapping[str, Any], unit: FormUnit) -> list[_Line]:
     return lines
 
 
-def _heads(grid: Grid, lead: list[str], columns: Sequence[_Column], depth: int) -> None:
+def put_heads(grid: Grid, lead: list[str], columns: Sequence[HeadColumn], depth: int) -> None:
+    """Merged heads over the columns, level by level, and the row of column numbers under them."""
     top = grid.first_row
     grid.put(Cell(top, 0, "TT", Look.HEAD, rows=depth))
     for index, label in enumerate(lead, start=1):
@@ -150,14 +153,16 @@ def _heads(grid: Grid, lead: list[str], columns: Sequence[_Column], depth: int) 
             rows = depth - level if is_leaf else 1
             grid.put(Cell(top + level, first + start, path[level], Look.HEAD, rows=rows, columns=end - start))
             start = end
+    is_told = any("number" in column.spec for column in columns)  # the form numbers its columns itself
     for index in range(first):
-        grid.put(Cell(top + depth, index, f"({index + 1})" if "no" not in columns[0].spec else "", Look.NUMBERING))
+        grid.put(Cell(top + depth, index, "" if is_told and index > 1 else f"({index + 1})", Look.NUMBERING))
     for index, column in enumerate(columns):
-        grid.put(Cell(top + depth, first + index, f"({column.spec.get('no', first + index + 1)})", Look.NUMBERING))
+        number = column.spec.get("number", first + index + 1)
+        grid.put(Cell(top + depth, first + index, f"({number})", Look.NUMBERING))
     grid.heights[top + depth - 1] = 63
 
 
-def _fill(grid: Grid, row: int, line: _Line, columns: Sequence[_Column], lead: int, survey_year: int) -> None:
+def _fill(grid: Grid, row: int, line: _Line, columns: Sequence[HeadColumn], lead: int, survey_year: int) -> None:
     is_sum = bool(line.adds)
     look = Look.STRONG if is_sum else Look.LABEL
     if line.spans:
@@ -187,11 +192,11 @@ def _fill(grid: Grid, row: int, line: _Line, columns: Sequence[_Column], lead: i
             grid.put_share(row, at, part, whole)
 
 
-def _named(side: str | list[str], column: _Column, places: Mapping[str, Place]) -> list[Place]:
+def _named(side: str | list[str], column: HeadColumn, places: Mapping[str, Place]) -> list[Place]:
     return [places[f"{column.scope}{key}"] for key in (side if isinstance(side, list) else [side])]
 
 
-def _value(line: _Line, column: _Column, survey_year: int) -> int | None:
+def _value(line: _Line, column: HeadColumn, survey_year: int) -> int | None:
     assert line.unit is not None
     if "extra" in column.spec:
         return _extra(line, column.spec["extra"])

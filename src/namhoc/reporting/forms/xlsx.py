@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from namhoc.reporting.forms.figures import FormHead
+from namhoc.reporting.forms.layouts import LIST_FORMS
 from namhoc.reporting.forms.sheet_model import Cell, Grid, Look, Place, Share, Sum
 from namhoc.reporting.letterhead import MOTTO, NATION
 
@@ -54,8 +55,8 @@ class _Formats:
         self.looks = {
             Look.HEAD: workbook.add_format(boxed | {"bold": True, "align": "center", "text_wrap": True}),
             Look.NUMBERING: workbook.add_format(boxed | {"align": "center", "italic": True, "font_size": 10}),
-            Look.LABEL: workbook.add_format(boxed | {"text_wrap": True}),
-            Look.STRONG: workbook.add_format(boxed | {"text_wrap": True, "bold": True}),
+            Look.LABEL: workbook.add_format(boxed | {"text_wrap": True, "indent": 1}),
+            Look.STRONG: workbook.add_format(boxed | {"text_wrap": True, "bold": True, "indent": 1}),
             Look.TEXT: workbook.add_format(boxed | {"align": "center", "text_wrap": True}),
             Look.NUMBER: workbook.add_format(boxed | {"align": "right", "num_format": "#,##0"}),
             Look.TOTAL: workbook.add_format(boxed | {"align": "right", "bold": True, "num_format": "#,##0"}),
@@ -88,7 +89,8 @@ def _above(sheet: Any, formats: _Formats, grid: Grid, head: FormHead) -> None:
     sheet.merge_range(1, left + 1, 1, last, MOTTO, formats.underlined)
     row = grid.first_row - 1
     day = head.as_of
-    under = f"Biểu {grid.form}. Năm {head.survey_year}. Số liệu đến ngày {day.day:02d}/{day.month:02d}/{day.year}"
+    named = "" if grid.form in LIST_FORMS else f"Biểu {grid.form}. "
+    under = f"{named}Năm {head.survey_year}. Số liệu đến ngày {day.day:02d}/{day.month:02d}/{day.year}"
     if row > 2:
         sheet.merge_range(row - 1, 0, row - 1, last, grid.title.upper(), formats.title)
         sheet.set_row(row - 1, 24)
@@ -174,8 +176,8 @@ def _print_setup(sheet: Any, grid: Grid, head: FormHead) -> None:
     sheet.set_paper(_PAPERS[grid.paper])
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if grid.is_one_page else 0)
     sheet.repeat_rows(grid.first_row, grid.body_row - 1)
     sheet.freeze_panes(grid.body_row, grid.frozen_columns)
     mark = SIMULATED if head.simulated else ""
-    sheet.set_footer(f'&L&"{FONT},Italic"&9{mark}&C&"{FONT},Regular"&9{grid.form}&R&"{FONT},Regular"&9Trang &P/&N')
+    sheet.set_footer(f'&L&"{FONT},Italic"&9{mark}&C&"{FONT},Regular"&9{grid.title}&R&"{FONT},Regular"&9Trang &P/&N')
