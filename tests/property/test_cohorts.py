@@ -36,7 +36,7 @@ def test_every_measure_is_told_twice():
     assert set(PREDICATES) == set(NAMES)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(population)
 def test_the_engine_counts_what_the_plain_predicates_count(people):
     assert by_engine(people) == plain(people)
