@@ -1,6 +1,7 @@
 """Loading cohort tables: rows are replaced by the year of a commune, refused whole, and judged at once."""
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from namhoc.core import UserFacingError
 from namhoc.site.orgunits.models import OrgUnit
@@ -48,3 +49,9 @@ def test_an_evaluation_is_never_changed_and_never_deleted(units: dict[str, OrgUn
     ):
         with pytest.raises(TypeError):
             attempt()
+
+
+def test_the_database_itself_refuses_to_change_an_evaluation(units: dict[str, OrgUnit]) -> None:
+    load_cohorts(by=None, rows=[row("H9001", 2020, ppc=30)], origin=Origin.TYPED)
+    with pytest.raises(DatabaseError, match="append only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE recognition_evaluation SET level = 3")
