@@ -1,6 +1,6 @@
 """Opening the list of persons behind a criterion, and recording from it what they have completed."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,18 +10,18 @@ from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.registry.actions import edit_year
+from namhoc.site.registry.actions import Completion, record_completion, record_literacy
 from namhoc.site.registry.models import PersonYear
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
 
 COMPLETIONS = {
-    "completed": "preschool",
-    "age11_completed": "primary",
-    "upto14_completed": "primary",
-    "age11_in_primary": "primary",
-    "graduated": "lower_secondary",
+    "completed": Completion.PRESCHOOL,
+    "age11_completed": Completion.PRIMARY,
+    "upto14_completed": Completion.PRIMARY,
+    "age11_in_primary": Completion.PRIMARY,
+    "graduated": Completion.LOWER_SECONDARY,
 }
 """What a person completes to count in a figure."""
 
@@ -58,7 +58,7 @@ def complete(
             "RECOG-PERSON", "Không có người này trong sổ của xã", where=person[:20], fix="Mở lại danh sách."
         )
     if figure.startswith("l") and figure[1:2] in ("1", "2"):
-        return edit_year(by=by, row=found, values={"literacy": int(figure[1]), "relapse": 0}, why=note)
+        return record_literacy(by=by, row=found, level=int(figure[1]), why=note)
     if figure.partition(".")[0] not in COMPLETIONS:
         raise UserFacingError(
             "RECOG-FIGURE",
@@ -74,7 +74,4 @@ def complete(
             fix="Chọn loại minh chứng rồi ghi lại.",
         )
     completion = COMPLETIONS[figure.partition(".")[0]]
-    values: dict[str, Any] = {f"completed_{completion}": True}
-    if completion != "preschool":
-        values |= {f"{completion}_year": year, f"{completion}_evidence": int(evidence)}
-    return edit_year(by=by, row=found, values=values, why=note)
+    return record_completion(by=by, row=found, completion=completion, year=year, evidence=evidence, why=note)
