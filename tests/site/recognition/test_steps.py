@@ -126,12 +126,11 @@ def test_papers_are_checked_kept_and_handed_out_to_whom_they_are_for(
     assert client.post(add, {"loai": "report"}).status_code == 409
     report, book = DossierItem.objects.get(kind="report"), DossierItem.objects.get(kind="tracking_book")
     answer = client.get(f"/pho-cap/giay-to/{report.pk}/")
-    assert answer.file_to_stream.read() == PDF
-    answer.file_to_stream.close()
+    assert answer.content == PDF
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     ours = browse(specialist)
     answer = ours.get(f"/pho-cap/giay-to/{report.pk}/")
     assert answer.status_code == 200
-    answer.file_to_stream.close()
     assert ours.get(f"/pho-cap/giay-to/{book.pk}/").status_code == 404  # names stay in the commune
     assert "có, giữ tại xã" in ours.get(f"/pho-cap/ho-so/{commune_a.pk}/?ct=TH&nam=2026").content.decode()
     assert ours.post(f"/pho-cap/giay-to/{report.pk}/go/").status_code == 403

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.files.storage import storages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from namhoc.recognition.steps import ACTS, Act, Paper, Party, Step
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
+from namhoc.site.downloads import attachment
 from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import add_paper, remove_paper, take_step
@@ -164,14 +165,13 @@ def _item(request: HttpRequest, pk: int) -> DossierItem:
 
 @requires(Permission.READ_RECOGNITION)
 @require_GET
-def paper(request: HttpRequest, pk: int) -> FileResponse:
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper byte for byte, as a download that no browser runs."""
     item = _item(request, pk)
-    file = storages["evidence"].open(stored_at(item.sha256))
-    response = FileResponse(file, as_attachment=True, filename=item.name, content_type="application/octet-stream")
+    with storages["evidence"].open(stored_at(item.sha256)) as file:
+        response = attachment(file.read(), "application/octet-stream", item.name)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
     return response
 
 
