@@ -167,6 +167,16 @@ class UnitList:
         return f"?{asked.urlencode()}"
 
     @property
+    def shows_stages(self) -> bool:
+        """True where schools may stand in the list."""
+        return self.is_flat and self.kind in ("", "truong") or bool(self.inside and self.inside.tier == Tier.COMMUNE)
+
+    @property
+    def shows_schools(self) -> bool:
+        """True where units with schools below them may stand in the list."""
+        return self.kind != "truong" and not (self.inside and self.inside.tier == Tier.COMMUNE)
+
+    @property
     def stages(self) -> list[Stage]:
         """Stages that may be asked for."""
         return list(Stage)
