@@ -169,7 +169,7 @@ class UnitList:
     @property
     def shows_stages(self) -> bool:
         """True where schools may stand in the list."""
-        return self.is_flat and self.kind in ("", "truong") or bool(self.inside and self.inside.tier == Tier.COMMUNE)
+        return (self.is_flat and self.kind in ("", "truong")) or bool(self.inside and self.inside.tier == Tier.COMMUNE)
 
     @property
     def shows_schools(self) -> bool:
