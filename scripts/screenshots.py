@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser import story  # noqa: E402  # the walk is the one the browser test makes
+from tests.browser import merger, story  # noqa: E402  # the walks are the ones the browser tests make
 
 SCAN = ROOT / "src/namhoc/simulation/samples/chi-thi-12-ban-quet.pdf"
 WIDTHS = (1280, 360)
@@ -76,6 +76,16 @@ def signed_in(browser: Browser, address: str, login: str) -> tuple[BrowserContex
     return context, page
 
 
+def changes(page: Page, address: str, picture: story.Picture) -> None:
+    """The merger of the two schools for which the demo has planted something to settle; then a plan in Excel."""
+    merger.draft(page, address, ("H70002-TH1", "H70002-TH2"), "Tiểu học Liêu Đông", "01/01/2027", picture)
+    merger.settle(page, picture)
+    merger.confirm(page, "345/QĐ-UBND", "20/11/2026", picture)
+    for name, path in (("thay-doi", ""), ("ke-hoach-thay-doi", "ke-hoach/")):
+        page.goto(f"{address}/mang-luoi/thay-doi/{path}")
+        picture(name)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "docs/screenshots")
@@ -113,6 +123,7 @@ def main() -> None:
         for name, path in (("van-ban", "/van-ban/"), ("ban-lam-viec", "/"), ("tim", "/tim/?q=diem+truong")):
             page.goto(address + path)
             picture(name)
+        changes(page, address, picture)
         for login, rooms in (
             ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"))),
             ("quan-tri", (("tai-khoan", "/quan-tri/"),)),

@@ -55,9 +55,17 @@ _LABELS = {
 }
 
 
+_COUNTED_BY = (("pupils_grade_", "Học sinh lớp"), ("age_", "Trẻ mẫu giáo, tuổi"))
+
+
 def figure_label(name: str) -> str:
-    """The label of a figure; a name that is not known is shown as it is."""
-    return Figure(name).label if name in set(Figure) else name
+    """The label of a figure, also of the pupils of one grade or age; a name that is not known is shown as it is."""
+    if name in set(Figure):
+        return Figure(name).label
+    for start, words in _COUNTED_BY:
+        if name.startswith(start):
+            return f"{words} {name.removeprefix(start)}"
+    return "Trẻ nhà trẻ" if name == "nursery_children" else name
 
 
 class FigureSource(StrEnum):

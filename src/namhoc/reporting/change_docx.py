@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from docx.shared import Pt
 
 from namhoc.reporting import vietnamese
 from namhoc.reporting.letterhead import article, body, letterhead, signature, title
-from namhoc.reporting.official_page import centred, fill_row, official_document, ruled_table
+from namhoc.reporting.official_page import centred, fill_row, official_document, printable, ruled_table
 
 MARK = "Dữ liệu mô phỏng"
 
@@ -53,7 +53,6 @@ class ChangeReport:
     confirmed: str = ""  # "16:42 ngày 21/9/2026, Chuyên viên Sở"
     undone: str = ""
     simulated: bool = False
-    places: tuple[str, ...] = field(default=())
 
     @property
     def subject(self) -> str:
@@ -69,7 +68,7 @@ class ChangeReport:
 def change_record_docx(report: ChangeReport) -> bytes:
     """BIÊN BẢN of a change that was carried out: decision, what moved where, figures, what was settled, fingerprint."""
     document = official_document(mark=MARK if report.simulated else "")
-    document.core_properties.title = f"Biên bản {report.subject}"[:250]
+    document.core_properties.title = printable(f"Biên bản {report.subject}")[:250]
     document.core_properties.author = report.issuer
     document.core_properties.language = "vi-VN"
     place = f"{report.province}, {vietnamese.long_day(report.as_of)}" if report.as_of else report.province
@@ -87,7 +86,7 @@ def change_record_docx(report: ChangeReport) -> bytes:
     for heading, lines in (
         ("Đã xử lý trước khi thực hiện", [f"{what}: {choice}" for what, choice in report.settled]),
         ("Hết hiệu lực cùng đơn vị cũ", [f"{what} ({whose})" for what, whose in report.ends]),
-        ("Phải khai lại", list(report.declare)),
+        ("Khai cho đơn vị mới", list(report.declare)),
     ):
         if lines:
             body(document, f"{heading}:", bold=True)
@@ -112,7 +111,7 @@ def draft_decision_docx(report: ChangeReport) -> bytes:
     """Dự thảo QUYẾT ĐỊNH of the People's Committee: number and day stay open, for the drafting office to complete."""
     mark = f"{MARK}. Dự thảo" if report.simulated else "Dự thảo"
     document = official_document(mark=mark)
-    document.core_properties.title = f"Dự thảo quyết định {report.subject}"[:250]
+    document.core_properties.title = printable(f"Dự thảo quyết định {report.subject}")[:250]
     document.core_properties.author = report.issuer
     document.core_properties.language = "vi-VN"
     body_of = report.parent or f"tỉnh {report.province}"
@@ -121,16 +120,16 @@ def draft_decision_docx(report: ChangeReport) -> bytes:
         above="",
         issuer=f"Ủy ban nhân dân {body_of}",
         number="Số:          /QĐ-UBND",
-        place_and_day=f"{report.province}, ngày      tháng      năm {report.effective.year}",
+        place_and_day=f"{_place(report)}, ngày      tháng      năm {report.effective.year}",
     )
     title(document, "Quyết định", f"Về việc {report.subject[:1].lower()}{report.subject[1:]}")
-    centred(document, f"ỦY BAN NHÂN DÂN {body_of.upper()}", bold=True).paragraph_format.space_after = Pt(10)
+    centred(document, f"CHỦ TỊCH ỦY BAN NHÂN DÂN {body_of.upper()}", bold=True).paragraph_format.space_after = Pt(10)
     for basis in (
         "Căn cứ Luật Tổ chức chính quyền địa phương;",
         "Căn cứ Luật Giáo dục;",
         "Căn cứ quy định hiện hành về điều kiện, thủ tục thành lập, sáp nhập, chia, tách, giải thể trường"
         " (cơ quan soạn thảo ghi số, ký hiệu văn bản);",
-        f"Theo đề nghị của Giám đốc {report.issuer}.",
+        f"Theo đề nghị của {_proposer(report)}.",
     ):
         body(document, basis, italic=True)
     centred(document, "QUYẾT ĐỊNH:", bold=True).paragraph_format.space_after = Pt(8)
@@ -138,13 +137,8 @@ def draft_decision_docx(report: ChangeReport) -> bytes:
         article(document, number, text)
     signature(
         document,
-        recipients=[
-            "Như Điều 4",
-            "Bộ Giáo dục và Đào tạo",
-            f"Thường trực Tỉnh ủy, HĐND tỉnh {report.province}",
-            "Lưu: VT",
-        ],
-        title_lines=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+        recipients=["Như Điều 4", *_told(report), "Lưu: VT"],
+        title_lines=["CHỦ TỊCH"],
     )
     return _bytes(document)
 
@@ -161,14 +155,29 @@ def _articles(report: ChangeReport) -> list[str]:
         f"tài chính, hồ sơ và các nhiệm vụ đang thực hiện của {', '.join(_bare(source) for source in report.sources)}."
     )
     duty = (
-        f"Giao {report.issuer} chủ trì, phối hợp với các cơ quan liên quan hướng dẫn bàn giao, hoàn thành trước ngày "
+        f"{_proposer(report)} chủ trì, phối hợp với các cơ quan liên quan hướng dẫn bàn giao, hoàn thành trước ngày "
         "có hiệu lực; các đơn vị cũ nộp lại con dấu theo quy định."
     )
     last = (
-        f"Quyết định này có hiệu lực từ ngày ký. Chánh Văn phòng Ủy ban nhân dân, Giám đốc {report.issuer}, thủ trưởng "
-        "các đơn vị nêu trên và các cơ quan liên quan chịu trách nhiệm thi hành Quyết định này./."
+        f"Quyết định này có hiệu lực từ ngày ký. Chánh Văn phòng, {_proposer(report)}, thủ trưởng các đơn vị nêu trên "
+        "và các cơ quan, tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
     )
     return [subject + state, takes, duty, last]
+
+
+def _place(report: ChangeReport) -> str:
+    """Where the decision is signed: the name of the commune or of the province."""
+    return report.parent.partition(" ")[2] if report.parent else report.province
+
+
+def _proposer(report: ChangeReport) -> str:
+    return "Trưởng phòng Văn hóa - Xã hội" if report.parent else f"Giám đốc {report.issuer}"
+
+
+def _told(report: ChangeReport) -> list[str]:
+    if report.parent:
+        return [report.issuer, f"Thường trực Đảng ủy, HĐND {report.parent}"]
+    return ["Bộ Giáo dục và Đào tạo", f"Thường trực Tỉnh ủy, HĐND tỉnh {report.province}"]
 
 
 def _facts(document: Any, report: ChangeReport) -> None:

@@ -10,7 +10,7 @@ from namhoc.reporting.sheet import Head, Sheet, new_workbook
 _WIDTHS = (22, 14, 14, 10, 14, 48, 36, 30)
 _MEANINGS = (
     "Quyết định hoặc nghị quyết, ví dụ 345/QĐ-UBND",
-    "Ngày ký trên văn bản; để trống thì lấy ngày hiệu lực",
+    "Ngày ký trên văn bản; để trống khi chưa rõ",
     "Ngày đầu tiên của đơn vị mới, ngày/tháng/năm",
     f"{PlanLevel.SCHOOL} hoặc {PlanLevel.COMMUNE}; để trống là {PlanLevel.SCHOOL}",
     f"{', '.join(PlanKind)}; để trống là {PlanKind.MERGE}",

@@ -13,7 +13,7 @@ from namhoc.reporting.official_page import BODY_PT, centred, printable
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_COLUMNS_MM = (70, 95)
+_COLUMNS_MM = (66, 101)
 
 
 def letterhead(document: Any, *, above: str, issuer: str, number: str, place_and_day: str) -> None:
@@ -22,6 +22,7 @@ def letterhead(document: Any, *, above: str, issuer: str, number: str, place_and
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for column, width in zip(table.columns, _COLUMNS_MM, strict=True):
+        column.width = Mm(width)  # Word reads the cells, LibreOffice the grid
         for cell in column.cells:
             cell.width = Mm(width)
     left, right = table.rows[0].cells
@@ -102,5 +103,5 @@ def signature(document: Any, *, recipients: list[str], title_lines: list[str]) -
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(printable(line))
         run.bold, run.font.size = True, Pt(BODY_PT)
-    for _ in range(4):
+    for _ in range(3):
         right.add_paragraph()

@@ -179,6 +179,16 @@ def test_a_decision_signed_after_its_effect_is_refused(merger: Deed, carry_out: 
     assert refused.value.code == "CHANGE-DECIDED"
 
 
+def test_a_decision_that_is_not_signed_yet_is_refused(
+    schools: tuple[OrgUnit, OrgUnit], draft_of: Callable[..., Deed], carry_out: Callable[..., Deed]
+) -> None:
+    today = timezone.localdate()
+    draft = draft_of(list(schools), new_name="Mới", effective=today + timedelta(days=60))
+    with pytest.raises(UserFacingError) as refused:
+        carry_out(draft, decided=today + timedelta(days=2))
+    assert refused.value.code == "CHANGE-DECIDED"
+
+
 def test_a_code_once_allotted_is_not_allotted_again(
     merger: Deed,
     specialist: User,

@@ -16,7 +16,7 @@ from namhoc.site.changes.concerned import attributes_of, children_of, places_of,
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.passing import DECLARED, attribute_label, attribute_value, fate
 from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
-from namhoc.site.changes.wording import NOTES, ORDER
+from namhoc.site.changes.wording import LEADING, NOTES, ORDER
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.schools.models import SchoolFigures, StaffPost
 from namhoc.site.steering.actions.hand_over import open_rows, requests_of
@@ -46,6 +46,7 @@ class Line:
     before: tuple[int | None, ...]
     after: tuple[int | None, ...]
     note: str = ""
+    leads: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class Seen:
     open_work: list[Happening] = field(default_factory=list)
     ends: list[Happening] = field(default_factory=list)
     declare: list[str] = field(default_factory=list)
+
+    @property
+    def more_lines(self) -> list[Line]:
+        """The figures that are shown on demand."""
+        return [line for line in self.lines if not line.leads]
 
 
 def seen(deed: Deed) -> Seen:
@@ -128,13 +134,14 @@ class _Looking:
         return cached  # type: ignore[no-any-return]
 
     def _lines(self) -> Iterable[Line]:
-        held = {row.name for rows in self.figures.values() for row in rows}
+        held = {row.name for rows in self.figures.values() for row in rows} - {"schools"}
         names = [*(name for name in ORDER if name in held), *sorted(held - set(ORDER))]
         doubled = doubled_posts(self.deed)
         for name in names:
             before = tuple(self._value(unit, name) for unit in self.units)
             off, note = self._taken_off(name, doubled)
-            yield Line(figure_label(name), before, tuple(self._after(before, off)), note or self._note(name, before))
+            after = tuple(self._after(before, off))
+            yield Line(figure_label(name), before, after, note or self._note(name, before), leads=name in LEADING)
 
     def _after(self, before: tuple[int | None, ...], off: int) -> Iterable[int | None]:
         kind, deed = self.deed.kind, self.deed

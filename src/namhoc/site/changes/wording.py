@@ -7,6 +7,15 @@ from namhoc.orgunits.school import Figure
 
 ORDER = tuple(figure.value for figure in Figure)
 
+LEADING = frozenset(
+    figure.value
+    for figure in (
+        *(Figure.PUPILS, Figure.SEMI_BOARDERS, Figure.CLASSES, Figure.PERMANENT_CLASSROOMS),
+        *(Figure.TEACHERS, Figure.STAFF, Figure.AGE6_GRADE1),
+    )
+)
+"""What everybody looks at first; the other figures are shown on demand."""
+
 NOTES: dict[str, Promise] = {
     Figure.PUPILS.value: _("chuyển cùng hồ sơ từng năm"),
     Figure.SEMI_BOARDERS.value: _("giữ chế độ đã duyệt"),

@@ -43,9 +43,13 @@ def confirm(
     check_may_change(by, deed.sources.all())
     check_open(deed)
     deed.decision = decision_number(decision)
-    if decided is None:
+    if decided is None and deed.plan_id is None:  # a row of a plan may name the day of its effect alone
         raise UserFacingError("CHANGE-DECIDED", "Chưa ghi ngày ký quyết định", fix="Ghi ngày ký trên văn bản.")
-    if deed.effective and decided > deed.effective:
+    if decided and decided > timezone.localdate():
+        raise UserFacingError(
+            "CHANGE-DECIDED", "Ngày ký ở phía trước", fix="Chờ quyết định được ký rồi xác nhận; bản nháp vẫn giữ."
+        )
+    if deed.effective and decided and decided > deed.effective:
         raise UserFacingError(
             "CHANGE-DECIDED", "Ngày ký sau ngày có hiệu lực", fix="Xem lại ngày ký và ngày hiệu lực trên quyết định."
         )

@@ -82,7 +82,7 @@ def _deed_of(
         "new_parent": target if kind == DeedKind.MOVE else sources[0].parent,
         "effective": row.effective,
         "decision": row.decision,
-        "decided": row.decided or row.effective,
+        "decided": row.decided,
         "note": row.note,
         "plan": plan,
         "plan_row": row.row,

@@ -115,7 +115,7 @@ def _rows(form: DraftForm, kind: DeedKind, deed: Deed | None, wanted: str) -> di
 @require_GET
 def suggest(request: HttpRequest) -> HttpResponse:
     """Units whose name holds what is typed, as options of the field."""
-    words = fold(next((value for key, value in request.GET.items() if key not in {"cap", "cha"}), ""))[:100]
+    typed = next((value for key, value in request.GET.items() if key not in {"cap", "cha"}), "").strip()[:100]
     found = OrgUnit.objects.under(request.user.unit.reach).on(timezone.localdate())  # type: ignore[union-attr]
     if request.GET.get("cha"):
         found = found.filter(tier=Tier.COMMUNE.value) | found.filter(kind=UnitKind.DOET.value)
@@ -123,6 +123,6 @@ def suggest(request: HttpRequest) -> HttpResponse:
         found = found.filter(tier=Tier.COMMUNE.value)
     else:
         found = found.filter(kind=UnitKind.SCHOOL.value)
-    found = found.filter(name_folded__contains=words) | found.filter(code__istartswith=words or "-")
+    found = found.filter(name_folded__contains=fold(typed)) | found.filter(code__istartswith=typed or "-")
     units = found.select_related("parent").order_by("name_folded", "code")[:SUGGESTED]
     return render(request, "changes/suggestions.html", {"units": units})
