@@ -12,6 +12,7 @@ from namhoc import __version__
 _VERBS = {
     "read": ("namhoc.cli.read", "Đọc văn bản chỉ đạo: nhiệm vụ, phân công, chỉ tiêu, thời hạn, viện dẫn."),
     "units": ("namhoc.cli.units", "Đơn vị hành chính qua các thời kỳ: liệt kê, đổi số liệu sang địa giới khác."),
+    "site": ("namhoc.cli.site", "Lệnh của trang: setup (lập đơn vị thật của tỉnh), migrate, work ..."),
     "assess": ("namhoc.cli.assess", "Xét mức độ phổ cập giáo dục, xóa mù chữ từ số liệu đã đếm."),
     "rulebook": ("namhoc.cli.rulebook", "Chạy tệp ca kiểm tra trên bộ quy tắc."),
     "schema": ("namhoc.cli.schema", "In lược đồ JSON của kết quả đọc."),

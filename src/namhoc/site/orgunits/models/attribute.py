@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.orgunits import attribute_kinds
 from namhoc.site.orgunits.models.confidence import Confidence
 from namhoc.site.orgunits.models.unit import OrgUnit
 
@@ -48,3 +49,15 @@ class UnitAttribute(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.name}"
+
+    @property
+    def label(self) -> str:
+        """What the attribute is called on screen; a name outside the table as it is."""
+        kind = attribute_kinds().get(self.name)
+        return kind.label if kind else self.name
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it."""
+        kind = attribute_kinds().get(self.name)
+        return kind.shown(self.value) if kind else self.value
