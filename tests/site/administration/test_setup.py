@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from namhoc.orgunits import Tier
 from namhoc.simulation import SIMULATED, province
 from namhoc.site.accounts.models import User
+from namhoc.site.accounts.permissions import Role
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.actions import load_units
 from namhoc.site.orgunits.models import OrgUnit
@@ -40,7 +41,7 @@ def test_lao_cai_has_its_old_and_new_units_its_agencies_and_no_figures() -> None
     doet = today.get(agency="so-gddt")
     assert today.under(doet.reach).filter(tier=Tier.COMMUNE).count() == 99
     assert not OrgUnit.objects.filter(simulated=True).exists()
-    for words in ("99", "18 huyện" if False else "Yên Bái", "CHƯA XÁC NHẬN", "Không có số liệu", "--admin quan-tri"):
+    for words in ("89 xã, 10 phường", "tỉnh Yên Bái", "CHƯA XÁC NHẬN", "Không có số liệu", "--admin quan-tri"):
         assert words in told
     kept = register()
     assert [r.code for r in kept.predecessors("15", TODAY, OLD)] == ["10", "15"]
@@ -100,7 +101,7 @@ def test_the_first_account_reads_its_password_from_the_input_and_a_weak_one_is_r
     monkeypatch.setattr("sys.stdin", io.StringIO("suoi-da-vang-nghe-2026\n"))
     assert "Đã mở tài khoản quan-tri" in lay_out(admin="quan-tri")
     user = User.objects.get()
-    assert (user.role, user.unit.agency) == ("administrator", "so-gddt") or user.unit.agency == "so-gddt"
+    assert (user.role, user.unit.agency) == (Role.ADMINISTRATOR, "so-gddt")
     assert user.check_password("suoi-da-vang-nghe-2026")
     assert "đã có" in lay_out(admin="quan-tri")
 
