@@ -293,3 +293,25 @@ def test_a_day_ahead_waits_visibly(
     page = browse(specialist).get(deed.get_absolute_url()).content.decode()
     assert "Chờ ngày hiệu lực" in page
     assert "tài khoản và việc đang mở chuyển vào ngày ấy" in page
+
+
+def test_a_change_begun_on_the_page_of_a_unit_starts_with_it(
+    browse: Browse, specialist: User, units: dict[str, OrgUnit], schools: tuple[OrgUnit, OrgUnit]
+) -> None:
+    client = browse(specialist)
+    page = client.get(reverse("unit", args=[schools[0].pk])).content.decode()
+    assert f"{reverse('change-new')}?don-vi={schools[0].pk}" in page
+    chosen = client.get(reverse("change-new"), {"don-vi": schools[0].pk}).content.decode()
+    assert "Bắt đầu từ" in chosen
+    form = client.get(reverse("change-new"), {"loai": "rename", "don-vi": schools[0].pk}).content.decode()
+    assert 'value="Trường Tiểu học Nậm Cuông (900412)"' in form
+    elsewhere = client.get(reverse("change-new"), {"loai": "rename", "don-vi": units["H5001"].pk}).content.decode()
+    assert "Thín Hạ" not in elsewhere
+
+
+def test_the_page_of_a_closed_school_leads_on_to_the_new_one(
+    browse: Browse, specialist: User, schools: tuple[OrgUnit, OrgUnit], merger: Deed, carry_out: Callable[..., Deed]
+) -> None:
+    deed = carry_out(merger)
+    page = browse(specialist).get(reverse("unit", args=[schools[0].pk])).content.decode()
+    assert reverse("unit", args=[deed.target.pk]) in page

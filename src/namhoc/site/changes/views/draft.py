@@ -15,7 +15,7 @@ from namhoc.site.accounts.permissions import Permission
 from namhoc.site.changes import actions
 from namhoc.site.changes.checks import problems_of
 from namhoc.site.changes.concerned import places_of, sources_of
-from namhoc.site.changes.forms import MOST_PARTS, DraftForm
+from namhoc.site.changes.forms import MOST_PARTS, DraftForm, unit_words
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.selectors import get_deed
 from namhoc.site.errors import notice
@@ -40,9 +40,19 @@ def new(request: HttpRequest) -> HttpResponse:
     """Choose the change, then fill in its draft."""
     chosen = request.GET.get("loai", "")
     level = Level.COMMUNE if request.GET.get("cap") == Level.COMMUNE.value else Level.SCHOOL
+    unit = _begun_with(request)
     if chosen not in DeedKind.values:
-        return render(request, "changes/choose.html", {"kinds": [(kind, _ABOUT[kind]) for kind in DeedKind]})
-    return _draft(request, None, DeedKind(chosen), level)
+        context = {"kinds": [(kind, _ABOUT[kind]) for kind in DeedKind], "unit": unit}
+        return render(request, "changes/choose.html", context)
+    return _draft(request, None, DeedKind(chosen), level, unit)
+
+
+def _begun_with(request: HttpRequest) -> OrgUnit | None:
+    """The unit from whose page the change was begun, where it lies in reach."""
+    pk = request.GET.get("don-vi", "")
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 12):
+        return None
+    return OrgUnit.objects.under(request.user.unit.reach).filter(pk=int(pk)).first()  # type: ignore[union-attr]
 
 
 @requires(Permission.CHANGE_UNITS)
@@ -55,9 +65,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _draft(request, deed, deed.kind_, Level(deed.level))
 
 
-def _draft(request: HttpRequest, deed: Deed | None, kind: DeedKind, level: Level) -> HttpResponse:
+def _draft(
+    request: HttpRequest, deed: Deed | None, kind: DeedKind, level: Level, begun_with: OrgUnit | None = None
+) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = DraftForm(data, user=request.user, kind=kind, level=level, deed=deed)  # type: ignore[arg-type]
+    if data is None and begun_with is not None:
+        form.source_rows = [{"words": unit_words(begun_with), "error": ""}]
     error = None
     wanted = request.POST.get("viec", "")
     if data is not None and wanted not in {"them-nguon", "them-phan"} and form.is_valid():
