@@ -44,6 +44,7 @@ bench: setup ## Speed as ratios in one run, error rate of the scanned sample
 	@$(BIN)/python benchmarks/survey.py
 	@$(BIN)/python -c "import duckdb, pandas, pyarrow" 2>/dev/null || $(BIN)/python -m uv pip install --quiet --python $(BIN)/python duckdb pandas pyarrow || true
 	@PYTHONPATH=. $(BIN)/python benchmarks/cohorts.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/reevaluation.py
 
 accuracy: setup ## Scores on the labelled texts, and what each rule alone gains; written into the manual
 	@$(BIN)/python scripts/accuracy.py --rules --write

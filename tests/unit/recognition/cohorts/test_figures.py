@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namhoc.recognition import judge_all
-from namhoc.recognition.cohorts import NAMES, count, counted, counts_in, counts_of, figure_table, figures
+from namhoc.recognition.cohorts import NAMES, count, counted, counts_in, counts_of, figure_table, figures, judge_cohorts
 from namhoc.recognition.cohorts.frame import as_frame
 from namhoc.recognition.person_year import PersonYear, Residence, Status
 from namhoc.recognition.switches import (
@@ -131,3 +131,13 @@ def test_counts_from_persons_never_contradict_themselves(people, switches):
 
 def test_a_table_of_figures_is_lazy_where_the_cohorts_are():
     assert isinstance(figure_table(count(as_frame([pupil(6, 1)]).lazy())), pl.LazyFrame)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(person_years(), min_size=1, max_size=30), ALL_SWITCHES)
+def test_all_units_at_once_are_judged_as_each_by_itself(people, switches):
+    together = judge_cohorts(count(as_frame(people).lazy()).collect(), difficult={"00002"}, switches=switches)
+    for commune, verdicts in together.items():
+        figures_of = counts_of(rows([p for p in people if p.commune == commune]), YEAR, switches)
+        alone = judge_all(figures_of, difficult=commune == "00002", switches=switches)
+        assert verdicts == {program: alone[program] for program in verdicts}
