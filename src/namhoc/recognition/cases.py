@@ -10,6 +10,7 @@ from namhoc.recognition import commune, conditions, consistency, process, shares
 from namhoc.recognition.counts import ContradictoryCounts
 from namhoc.recognition.switches import CompletionScope, Switches
 from namhoc.recognition.verdict import Verdict
+from namhoc.rulebook.recognition import STANDING, Book
 
 Case = Mapping[str, Any]
 
@@ -26,7 +27,9 @@ def _told(verdict: Verdict) -> dict[str, Any]:
 def _commune(case: Case) -> dict[str, Any]:
     switches = Switches(mn35_scope=CompletionScope(case.get("completion_scope", "each_age")))
     difficult = bool(case.get("special_difficult"))
-    return _told(commune.judge(case["program"], case["input"], difficult=difficult, switches=switches))
+    # A case with a day is judged by the law of that day; without one, by every statutory rule.
+    book = Book(date.fromisoformat(str(case["as_of"]))) if "as_of" in case else STANDING
+    return _told(commune.judge(case["program"], case["input"], difficult=difficult, switches=switches, book=book))
 
 
 def _all(case: Case) -> dict[str, Any]:
@@ -87,7 +90,7 @@ def _cross_form(case: Case) -> dict[str, Any]:
 
 
 _PROGRAMS: dict[str, Callable[[Case], dict[str, Any]]] = {
-    **dict.fromkeys(("MN5", "TH", "XMC", "THCS", "MN35"), _commune),
+    **dict.fromkeys(commune.PROGRAMS, _commune),
     "AGG": lambda case: _told(shares.unit_verdict(case["kind"], case["of"], case["input"]["units"])),
     "MN35_PROVINCE": lambda case: _told(
         shares.preschool_3_5_province(case["input"]["special"], case["input"]["other"])

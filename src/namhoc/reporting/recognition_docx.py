@@ -31,7 +31,7 @@ from namhoc.reporting.recognition_words import (
 )
 
 MARK = "Dữ liệu mô phỏng"
-_WIDTHS_MM = [8, 45, 24, 19, 20, 23, 26]
+_WIDTHS_MM = [11, 43, 22, 19, 20, 23, 27]  # together the width between the margins
 _TABLE_PT = 11
 _DOTS = "." * 60
 
@@ -183,7 +183,7 @@ def _summary(document: Any, paper: RecognitionPaper) -> None:
         for index, found in enumerate(paper.evaluations, start=1)
     ]
     heads = ["TT", "Chương trình", "Chắc chắn", "Có thể", "Năm trước"]
-    _table(document, heads, [8, 62, 32, 32, 31], rows, {0, 2, 3, 4})
+    _table(document, heads, [11, 60, 32, 32, 30], rows, {0, 2, 3, 4})
 
 
 def _conditions(document: Any, paper: RecognitionPaper) -> None:
@@ -196,7 +196,7 @@ def _dossier(document: Any, paper: RecognitionPaper) -> None:
         rows = [
             [str(index), name, "có" if there else "chưa có"] for index, (name, there) in enumerate(paper.dossier, 1)
         ]
-        _table(document, ["TT", "Hồ sơ (Điều 26-28 NĐ 20/2014/NĐ-CP)", "Tình trạng"], [8, 127, 30], rows, {0, 2})
+        _table(document, ["TT", "Hồ sơ (Điều 26-28 NĐ 20/2014/NĐ-CP)", "Tình trạng"], [11, 124, 30], rows, {0, 2})
     else:
         body(document, "Chưa ghi tình trạng hồ sơ.")
     if paper.issues is not None:

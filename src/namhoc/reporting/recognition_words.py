@@ -53,6 +53,8 @@ def criteria_rows(found: Evaluation) -> list[list[str]]:
 def _figures(line: Criterion) -> tuple[str, str, str]:
     if line.id.startswith("THCS1.") and line.id.endswith(("primary", "literacy")):
         return "", "", "mức độ 1"
+    if line.denominator == 0 and not line.denominator_unclear:
+        return "không có ai", "", "" if line.percent is None else f"{line.percent}%"
     n = "chưa có" if line.numerator is None else vietnamese.number(line.numerator)
     d = "chưa có" if line.denominator is None else vietnamese.number(line.denominator)
     shown = ""

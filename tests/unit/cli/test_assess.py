@@ -90,7 +90,7 @@ def test_rules_that_cannot_apply_are_refused(tmp_path, args):
 
 def test_rulebook_check_prints_the_number_that_holds_and_each_difference(tmp_path):
     own = ROOT / "tests/cases/recognition/communes.yaml"
-    assert "7 trên 7 ca đạt" in run("rulebook", "check", own).stdout
+    assert "15 trên 15 ca đạt" in run("rulebook", "check", own).stdout
     wrong = [
         {"id": "x", "program": "TH", "special_difficult": False, "input": COUNTS["TH"], "expect": {"level": 3}},
         {"id": "y"},
@@ -100,3 +100,72 @@ def test_rulebook_check_prints_the_number_that_holds_and_each_difference(tmp_pat
     assert result.exit_code == 1
     assert "x (TH): level: mong đợi 3, được 2" in result.stdout
     assert "0 trên 2 ca đạt" in result.stdout
+
+
+DRAFT = """\
+id: DRAFT-2026
+document: null
+from: null
+to: null
+confidence: L
+about: Ngưỡng giả định
+criteria:
+  TH:
+    TH1.age6: {normal: 99, difficult: 99, article: chưa đọc, confidence: L}
+    TH1.upto14: {asked: false}
+    TH2.age6: {normal: 99, difficult: 99, article: chưa đọc, confidence: L}
+    TH2.age11: {normal: null, difficult: null, article: chưa đọc, confidence: L}
+    TH2.remaining: {normal: 100, difficult: 100, article: chưa đọc, confidence: L}
+    TH3.age6: {normal: 99, difficult: 99, article: chưa đọc, confidence: L}
+    TH3.age11: {normal: 95, difficult: 95, article: chưa đọc, confidence: L}
+    TH3.remaining: {normal: 100, difficult: 100, article: chưa đọc, confidence: L}
+"""
+
+
+def test_a_future_rule_set_of_the_operator_is_tried_by_name(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"unit": "A", "counts": COUNTS}), "utf-8")
+    (tmp_path / "draft.yaml").write_text(DRAFT, "utf-8")
+    args = ("assess", tmp_path / "a.json", "--as-of", "2026-09-30", "--rules-file", tmp_path / "draft.yaml")
+    text = run(*args, "--rules", "DRAFT-2026").stdout
+    assert "97 / 100 trẻ 6 tuổi vào lớp 1 · 97,00% < 99% · chưa đạt, thiếu 2" in text
+    assert "TH1.upto14" not in text
+    assert "chưa đọc được ngưỡng" in text
+    told = json.loads(run(*args, "--json").stdout)[0]["programs"]["TH"]
+    assert told["rules"][0] == "DRAFT-2026/1"
+    assert "TH1.age6" in told["unconfirmed"]
+    assert run(*args, "--rules", "ND20-2014").exit_code == 2
+
+
+def test_a_wrong_rule_set_is_refused_at_its_line(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"unit": "A", "counts": COUNTS}), "utf-8")
+    (tmp_path / "draft.yaml").write_text(DRAFT.replace("normal: 95", "normal: 950"), "utf-8")
+    result = run("assess", tmp_path / "a.json", "--rules-file", tmp_path / "draft.yaml")
+    assert result.exit_code == 2
+    assert "dòng 15, criteria.TH.TH3.age11.normal" in " ".join(result.stderr.split())
+
+
+def test_persons_not_known_and_open_readings_are_printed(tmp_path):
+    counts = {"TH": COUNTS["TH"] | {"age6_grade1_unclear": 2}}
+    (tmp_path / "a.json").write_text(json.dumps({"unit": "A", "counts": counts}), "utf-8")
+    args = ("assess", tmp_path / "a.json", "--as-of", "2026-09-30", "--switch", "primary_l1_cohort=14")
+    text = run(*args).stdout
+    assert "chắc chắn đạt mức độ 2, có thể mức độ 3 [TT07-2016/1, ND20-2014/1]" in text
+    assert "chưa rõ, thiếu 0 đến 1, 2 người chưa rõ" in text
+    assert "tính riêng 14 tuổi" in text
+    told = json.loads(run(*args, "--json").stdout)[0]
+    assert told["switches"]["primary_l1_cohort"] == "14"
+    assert next(c for c in told["programs"]["TH"]["criteria"] if c["id"] == "TH3.age6")["short"] == [0, 1]
+
+
+def test_the_law_of_the_day_decides_what_is_asked(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps({"unit": "A", "counts": COUNTS}), "utf-8")
+    assert "TH.disabled" not in run("assess", tmp_path / "a.json", "--as-of", "2015-09-30").stdout
+    assert "chưa có quy định" in run("assess", tmp_path / "a.json", "--as-of", "2013-09-30").stdout
+
+
+@pytest.mark.parametrize("switch", ["primary_l1_cohort=15", "nothing=1", "upper_base"])
+def test_a_reading_that_does_not_exist_is_refused_with_the_choices(tmp_path, switch):
+    (tmp_path / "a.json").write_text(json.dumps({"unit": "A", "counts": COUNTS}), "utf-8")
+    result = run("assess", tmp_path / "a.json", "--switch", switch)
+    assert result.exit_code == 2
+    assert "chỉ nhận" in result.stderr or "các tên" in result.stderr

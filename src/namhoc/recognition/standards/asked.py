@@ -37,5 +37,7 @@ class Asked:
         rule = self.threshold(criterion)
         if rule is None:
             return []
-        label = f"{rule.label} ({self.switches.told(switch)})" if switch else None
+        said = [f"{rule.band.replace('_', '-')} tuổi"] if rule.band else []
+        said += [self.switches.told(switch)] if switch else []
+        label = f"{rule.label} ({', '.join(said)})" if said else None
         return [rate_of(counts, rule, numerator, denominator, when_nobody, switch=switch, label=label)]
