@@ -120,12 +120,17 @@ def main() -> None:
         for name, path in (("can-cu", "can-cu/"), ("do-phu", "do-phu/"), ("lich-su", "lich-su/")):
             page.goto(document + path)
             picture(name)
-        for name, path in (("van-ban", "/van-ban/"), ("ban-lam-viec", "/"), ("tim", "/tim/?q=diem+truong")):
+        for name, path in (
+            ("van-ban", "/van-ban/"),
+            ("ban-lam-viec", "/"),
+            ("tim", "/tim/?q=diem+truong"),
+            ("pho-cap-tinh", "/pho-cap/"),
+        ):
             page.goto(address + path)
             picture(name)
         changes(page, address, picture)
         for login, rooms in (
-            ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"))),
+            ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"), ("pho-cap-xa", "/pho-cap/"))),
             ("quan-tri", (("tai-khoan", "/quan-tri/"),)),
         ):
             context, page = signed_in(browser, address, login)

@@ -7,7 +7,8 @@ from django.test import Client
 
 from namhoc.site.accounts.models import User
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
-from namhoc.site.recognition.actions import evaluate_communes
+from namhoc.site.recognition.actions import evaluate_communes, report_counts
+from namhoc.site.recognition.models import Origin
 
 Browse = Callable[[User], Client]
 
@@ -78,3 +79,13 @@ def test_what_if_refuses_more_persons_than_the_cohort_has(browse: Browse, office
     asked = {"ct": "TH", "them.age11_completed": "500", "loai": "special", "cach.primary_l1_cohort": "14", "bo": "x"}
     text = browse(officer_a).get(f"/pho-cap/xa/{commune_a.pk}/thu/", asked).content.decode()
     assert "không có đủ 500 người" in text
+
+
+def test_both_levels_of_literacy_stand_on_the_page_each_with_its_band(
+    browse: Browse, officer_b: User, units: dict[str, OrgUnit]
+) -> None:
+    counts = {f"{name}_{band}": 100 for name in ("pop", "l1", "l2") for band in ("15_25", "15_35", "15_60")}
+    report_counts(by=officer_b, commune=units["H9002"], survey_year=2026, parts={"XMC": counts}, origin=Origin.TYPED)
+    text = page(browse(officer_b), units["H9002"], ct="XMC")
+    assert "tính trên nhóm 15-60 tuổi" in text.replace('<span class="nowrap">', "").replace("</span>", "")
+    assert "tc-XMC1.rate" in text

@@ -125,12 +125,12 @@ def short_document(document: str) -> str:
 
 def lines_of(verdict: Verdict, level: int, *, difficult: bool, book: Book) -> list[Line]:
     """What ``level`` asks, its own criteria first, then those of lower levels that it does not ask more strictly."""
-    kept: dict[str, Criterion] = {}
-    lower: dict[str, list[int | None]] = {}
+    kept: dict[tuple[str, str], Criterion] = {}
+    lower: dict[tuple[str, str], list[int | None]] = {}
     for criteria in reversed(verdict.criteria[:level]):
         for criterion in criteria:
-            subject = criterion.id.partition(".")[2]
-            if subject in kept and criterion.label == kept[subject].label:
+            subject = (criterion.id.partition(".")[2], criterion.label)
+            if subject in kept:
                 lower[subject].append(criterion.percent)
             else:
                 kept[subject], lower[subject] = criterion, []

@@ -109,4 +109,5 @@ def person_link(code: str) -> SafeString:
 @register.filter
 def brief(label: str) -> str:
     """A criterion in a narrow column: "Trẻ 11 tuổi hoàn thành tiểu học"."""
-    return label.replace(" chương trình tiểu học", " tiểu học").partition(" (")[0].replace(" trung học cơ sở", " THCS")
+    short = label.partition(" (")[0].replace(" chương trình tiểu học", " tiểu học")
+    return short.replace(" trung học cơ sở", " THCS").replace(" có khả năng học tập", "")
