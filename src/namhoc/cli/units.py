@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from namhoc.cli.published import published
 from namhoc.cli.remap import remap
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -24,11 +25,12 @@ def today() -> date:
 
 
 def described(register: Any, unit: Any, as_of: date, now: date) -> dict[str, Any]:
-    """One unit as plain values. ``predecessors`` are of the day before the unit began, ``successors`` of ``now``."""
+    """One unit as plain values. ``predecessors`` are of the day before the unit began, ``successors`` of ``now``. An
+    agency has its id in the rule book besides."""
     before = unit.valid_from - timedelta(days=1)
     came = [r.code for r in register.predecessors(unit.code, as_of, before)]
     became = [r.code for r in register.successors(unit.code, as_of, now)] if unit.valid_to else []
-    return {
+    told = {
         "code": unit.code,
         "name": unit.name,
         "kind": str(unit.kind),
@@ -39,6 +41,7 @@ def described(register: Any, unit: Any, as_of: date, now: date) -> dict[str, Any
         "predecessors": came,
         "successors": became,
     }
+    return told | {"agency": unit.agency} if unit.agency else told
 
 
 @units.command("list", context_settings=_CONTEXT)
@@ -47,16 +50,25 @@ def described(register: Any, unit: Any, as_of: date, now: date) -> dict[str, Any
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Theo địa giới ngày này (mặc định: hôm nay)."
 )
+@click.option("--agencies", is_flag=True, help="Kèm sở, ngành, cơ quan Đảng, đoàn thể của tỉnh, với mã cơ quan.")
 @click.option("--json", "to_json", is_flag=True, help="Mỗi đơn vị một đối tượng JSON trên một dòng.")
 @click.pass_context
 def list_units(
-    ctx: click.Context, province: str | None, kinds: tuple[str, ...], as_of: datetime | None, to_json: bool
+    ctx: click.Context,
+    province: str | None,
+    kinds: tuple[str, ...],
+    as_of: datetime | None,
+    agencies: bool,
+    to_json: bool,
 ) -> None:
     """Liệt kê đơn vị hành chính có vào một ngày."""
     from namhoc.core import fold
-    from namhoc.orgunits import Tier, national, sources
+    from namhoc.orgunits import Tier, national, sources, with_agencies
+    from namhoc.rulebook import agencies as rulebook
 
     register, now = national(), today()
+    if agencies:
+        register = with_agencies(register, tuple(rulebook.load()))
     day = as_of.date() if as_of else now
     found = register.on(day)
     if province:
@@ -82,4 +94,5 @@ def list_units(
     )
 
 
+units.add_command(published)
 units.add_command(remap)

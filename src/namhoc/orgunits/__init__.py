@@ -9,7 +9,15 @@ from namhoc.orgunits.effect import Effect, apply, effect_of, undo
 from namhoc.orgunits.groups import Members, communes_meant, kinds_named, members, qualified, schools_of
 from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
-from namhoc.orgunits.province import FoundProvince, find_province, links_outside, province_history, province_versions
+from namhoc.orgunits.province import (
+    FoundProvince,
+    find_province,
+    links_outside,
+    province_history,
+    province_versions,
+    with_agencies,
+)
+from namhoc.orgunits.published import Published, TwoMaps, clashes, on_both_maps, published
 from namhoc.orgunits.register import Relative, UnitRegister
 from namhoc.orgunits.series import Measure, Observation, Rate, Told, on_map
 from namhoc.orgunits.standing import Consequence, Standing, consequences, standing, value_on
@@ -34,11 +42,13 @@ __all__ = [
     "Observation",
     "OrgUnit",
     "OrgUnitChange",
+    "Published",
     "Rate",
     "Relative",
     "Standing",
     "Tier",
     "Told",
+    "TwoMaps",
     "UnitKind",
     "UnitRegister",
     "Weight",
@@ -47,6 +57,7 @@ __all__ = [
     "agency_units",
     "apply",
     "attribute_kinds",
+    "clashes",
     "communes_meant",
     "consequences",
     "differences",
@@ -58,10 +69,12 @@ __all__ = [
     "links_outside",
     "members",
     "national",
+    "on_both_maps",
     "on_map",
     "problems",
     "province_history",
     "province_versions",
+    "published",
     "qualified",
     "read_value",
     "schools_of",
@@ -70,4 +83,5 @@ __all__ = [
     "undo",
     "value_on",
     "weights",
+    "with_agencies",
 ]

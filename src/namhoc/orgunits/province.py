@@ -75,6 +75,13 @@ def province_history(register: UnitRegister, province: OrgUnit, bodies: Sequence
     return UnitRegister([*units, *agencies], [*links, *agency_links(provinces, bodies, register)])
 
 
+def with_agencies(register: UnitRegister, bodies: Sequence[Agency]) -> UnitRegister:
+    """``register`` and the agencies of all its provinces, old and new, with what became of them."""
+    provinces = [unit for unit in register if unit.tier is Tier.PROVINCE]
+    agencies = [one.unit for version in provinces for one in agency_units(version, bodies)]
+    return UnitRegister([*register, *agencies], [*register.links, *agency_links(provinces, bodies, register)])
+
+
 def links_outside(register: UnitRegister, history: UnitRegister) -> tuple[Link, ...]:
     """Links of which only one end is in ``history``: what came from, or went to, another province."""
     return tuple(link for link in register.links if sum(_ends(link, history)) == 1)

@@ -48,3 +48,19 @@ def test_the_whole_country_is_listed_as_text(day, number):
     result = run("list", "--as-of", day, *[arg for kind in kinds for arg in ("--kind", kind)])
     assert len(result.stdout.splitlines()) == number
     assert f"{number} đơn vị" in result.stderr
+
+
+def test_agencies_come_along_when_asked_with_their_ids_and_what_became_of_them():
+    found = {row["code"]: row for row in rows("--province", "Lào Cai", "--as-of", "01/02/2025", "--agencies")}
+    assert found["10-so-khdt"]["agency"] == "so-khdt"
+    assert found["10-so-khdt"]["valid_to"] == "2025-02-28"
+    assert found["10-so-khdt"]["successors"] == ["15-so-tai-chinh"]
+    assert found["10-so-khdt"]["tier"] is None
+    assert sum("agency" in row for row in found.values()) == 42
+    assert not any("agency" in row for row in rows("--province", "Lào Cai", "--as-of", "01/02/2025"))
+
+
+def test_a_kind_of_agency_is_chosen_by_its_word():
+    found = rows("--province", "Lào Cai", "--agencies", "--kind", "doan the", "--as-of", "2026-11-24")
+    assert {row["kind"] for row in found} == {"đoàn thể"}
+    assert "Đoàn Thanh niên" in {row["name"] for row in found}
