@@ -25,7 +25,8 @@ def published(ctx: click.Context, to: datetime | None) -> None:
     found = on_both_maps(figures(), register, day)
     for one in found:
         old, new = register.get(one.then.unit, one.figure.day), register.get(one.now.unit, day)
-        assert old is not None and new is not None
+        assert old is not None
+        assert new is not None
         click.echo(f"{one.figure.label}, {one.figure.period}")
         click.echo(f"  {one.figure.day:%d/%m/%Y}, {old.full_name}: {printed(one.then.value)} (“{one.figure.quoted}”)")
         told = printed(one.now.value) or f"{one.now.reason}: {', '.join(one.missing_names)}".rstrip(": ")
