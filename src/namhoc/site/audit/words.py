@@ -79,6 +79,8 @@ ACTIONS: dict[str, Promise] = {
     "review.reopen": _("Xem lại mục"),
     "review.split": _("Tách mục"),
     "review.undo": _("Hoàn tác"),
+    "schools.hand_in": _("Tải lên danh sách trường"),
+    "schools.import": _("Ghi danh sách trường từ tệp"),
     "schools.load": _("Nạp trường và điểm trường"),
     "survey.decide": _("Quyết định một dòng của tệp điều tra"),
     "survey.discard": _("Bỏ tệp điều tra"),

@@ -3,5 +3,6 @@
 from namhoc.site.schools.models.figures import SchoolFigures, Source
 from namhoc.site.schools.models.site import SchoolSite, SitePlacement
 from namhoc.site.schools.models.staff import StaffPost
+from namhoc.site.schools.models.upload import SchoolUpload
 
-__all__ = ["SchoolFigures", "SchoolSite", "SitePlacement", "Source", "StaffPost"]
+__all__ = ["SchoolFigures", "SchoolSite", "SchoolUpload", "SitePlacement", "Source", "StaffPost"]
