@@ -9,7 +9,9 @@ import pytest
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
+from namhoc.site.audit.record import record
 from namhoc.site.changes import actions
+from namhoc.site.changes.dependents import dependents_of
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.seen import seen
 from namhoc.site.changes.settle import APART, TOGETHER, items_of
@@ -314,3 +316,15 @@ def test_a_school_of_the_department_moves_under_a_commune(
     assert user.unit == deed.target
     # Its ground did not lie in the department, so it stays in the commune where it was.
     assert SitePlacement.objects.on(EFFECTIVE).get(school=deed.target).commune == units["H9002"]
+
+
+def test_what_the_journal_tells_of_the_new_unit_keeps_the_change_from_being_undone(
+    schools: tuple[OrgUnit, OrgUnit], clerk: User, specialist: User, draft_of: Make, carry_out: Carry
+) -> None:
+    deed = carry_out(draft_of(list(schools), new_name="Mới"))
+    clerk.refresh_from_db()
+    record("task.open", clerk, by=clerk)
+    assert [one.what for one in dependents_of(deed)] == ["1 bản ghi “sự kiện” của đơn vị mới"]
+    with pytest.raises(UserFacingError) as refused:
+        actions.undo(by=specialist, deed=deed, reason="Nhầm")
+    assert refused.value.code == "CHANGE-DEPENDS"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.apps import apps
-from django.db.models import Model
+from django.db.models import ForeignObjectRel
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -65,9 +64,9 @@ def _rows_on_new_units(images: list[Image]) -> list[Dependent]:
     made = _made_units(images)
     own = {(image["model"], image["pk"]) for image in images}
     found = []
-    for relation in OrgUnit._meta.related_objects if made else ():
-        model: type[Model] = relation.related_model
-        if model._meta.label_lower in OWN or relation.many_to_many:
+    for relation in _relations() if made else ():
+        model = relation.related_model
+        if model._meta.label_lower in OWN:
             continue
         rows = model._base_manager.filter(**{f"{relation.field.name}__in": made}).values_list("pk", flat=True)
         new = [pk for pk in rows if (model._meta.label_lower, pk) not in own]
@@ -77,15 +76,12 @@ def _rows_on_new_units(images: list[Image]) -> list[Dependent]:
     return found
 
 
+def _relations() -> list[ForeignObjectRel]:
+    """Every foreign key of any app that leads to a unit, also those without a way back (the journal has one)."""
+    fields = OrgUnit._meta.get_fields(include_hidden=True)
+    return [field for field in fields if isinstance(field, ForeignObjectRel) and not field.many_to_many]
+
+
 def _new_figures(unit: OrgUnit, since: date) -> list[Dependent]:
     count = SchoolFigures.objects.filter(school=unit, as_of__gte=since).count()
     return [Dependent(_("%(n)d số liệu của %(unit)s sau ngày hiệu lực") % {"n": count, "unit": unit})] if count else []
-
-
-def is_known_model(label: str) -> bool:
-    """True when the model of an image still exists in this version."""
-    try:
-        apps.get_model(label)
-    except LookupError:
-        return False
-    return True
