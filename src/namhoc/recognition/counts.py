@@ -27,7 +27,7 @@ def check(counts: Counts, parts: Iterable[tuple[str, str]]) -> None:
             continue
         if small > large:
             wrong.add(part)
-        elif small + _unclear(counts, part) > large + _unclear(counts, whole):
+        elif (unclear := counts.get(f"{part}_unclear")) and small + unclear > large + _unclear(counts, whole):
             wrong.add(f"{part}_unclear")
     if wrong:
         raise ContradictoryCounts(wrong)

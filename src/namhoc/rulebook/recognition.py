@@ -70,9 +70,7 @@ class Book:
 
     def covers(self, program: str) -> bool:
         """True when some rule set that applies has criteria for ``program`` beside the share of disabled learners."""
-        return any(
-            any(not name.endswith(".disabled") for name in one.criteria.get(program, ())) for one in self.rule_sets()
-        )
+        return _covers(self, program)
 
     def threshold(self, criterion: str, difficult: bool) -> Threshold | None:
         """What ``criterion`` ("TH2.age11") asks of a commune with or without especially difficult conditions (ĐBKK);
@@ -91,22 +89,12 @@ class Book:
     def used_for(self, program: str, unit: str = "commune") -> tuple[RuleSet, ...]:
         """The rule sets of this book with criteria of a commune for ``program``, or with shares of a district or
         province."""
-        if unit == "commune":
-            return tuple(one for one in self.rule_sets() if program in one.criteria)
-        kinds = {"district": ("district",), "province": ("province_old", "province_new", "mn35_province")}[unit]
-        asked = [(one, one.shares.get(kind, {}), kind) for one in self.rule_sets() for kind in kinds]
-        return tuple(
-            dict.fromkeys(
-                one for one, row, kind in asked if program in row or (program == "MN35" and row and kind[:4] == "mn35")
-            )
-        )
+        return _used_for(self, program, unit)
 
     @property
     def fingerprint(self) -> str:
         """Twelve letters that change when any threshold, share or date in the book changes."""
-        rows = [[one.edition, one.start, one.end, one.criteria, one.shares] for one in self.rule_sets()]
-        text = json.dumps(rows, sort_keys=True, ensure_ascii=False, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
+        return _fingerprint(self)
 
 
 @lru_cache(maxsize=256)
@@ -126,6 +114,33 @@ def _asked(book: Book, criterion: str, difficult: bool) -> Threshold | None:
         if row is not None:
             return _threshold(one, criterion, row, difficult) if row.get("asked", True) else None
     return None
+
+
+@lru_cache(maxsize=1024)
+def _used_for(book: Book, program: str, unit: str) -> tuple[RuleSet, ...]:
+    if unit == "commune":
+        return tuple(one for one in _applying(book) if program in one.criteria)
+    kinds = {"district": ("district",), "province": ("province_old", "province_new", "mn35_province")}[unit]
+    asked = [(one, one.shares.get(kind, {}), kind) for one in _applying(book) for kind in kinds]
+    return tuple(
+        dict.fromkeys(
+            one for one, row, kind in asked if program in row or (program == "MN35" and row and kind[:4] == "mn35")
+        )
+    )
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(book: Book) -> str:
+    rows = [[one.edition, one.start, one.end, one.criteria, one.shares] for one in _applying(book)]
+    text = json.dumps(rows, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=1024)
+def _covers(book: Book, program: str) -> bool:
+    return any(
+        any(not name.endswith(".disabled") for name in one.criteria.get(program, ())) for one in _applying(book)
+    )
 
 
 def law_of(as_of: date) -> Book:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from namhoc.recognition.counts import Counts
 from namhoc.recognition.criterion import Criterion, WhenNobody, rate_of
@@ -37,7 +38,12 @@ class Asked:
         rule = self.threshold(criterion)
         if rule is None:
             return []
-        said = [f"{rule.band.replace('_', '-')} tuổi"] if rule.band else []
-        said += [self.switches.told(switch)] if switch else []
-        label = f"{rule.label} ({', '.join(said)})" if said else None
+        label = _label(rule, self.switches.told(switch) if switch else "") if switch or rule.band else None
         return [rate_of(counts, rule, numerator, denominator, when_nobody, switch=switch, label=label)]
+
+
+@lru_cache(maxsize=1024)
+def _label(rule: Threshold, told: str) -> str:
+    said = [f"{rule.band.replace('_', '-')} tuổi"] if rule.band else []
+    said += [told] if told else []
+    return f"{rule.label} ({', '.join(said)})"
