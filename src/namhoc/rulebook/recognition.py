@@ -138,9 +138,7 @@ def _fingerprint(book: Book) -> str:
 
 @lru_cache(maxsize=1024)
 def _covers(book: Book, program: str) -> bool:
-    return any(
-        any(not name.endswith(".disabled") for name in one.criteria.get(program, ())) for one in _applying(book)
-    )
+    return any(any(not name.endswith(".disabled") for name in one.criteria.get(program, ())) for one in _applying(book))
 
 
 def law_of(as_of: date) -> Book:
