@@ -77,6 +77,8 @@ _SECOND = {
     "attending": c("studying") & (up_to(0) | (age() <= 5)),
     "attending_unclear": c("status_unclear") | (c("studying") & c("grade_unclear") & (age() > 5)),
     "schooling_unclear": c("status_unclear") | (c("studying") & c("grade_unclear") & ~c("vocational")),
+    # Is at school, in primary or past it: whichever turns out, not out of school before the end of primary.
+    "at_school_unplaced": c("studying") & c("grade_unclear") & ~c("vocational") & c("primary_unclear"),
     "in_school": c("studying") & (from_grade(1) | (c("vocational") & c("grade_unclear"))),
     "upper_now": c("studying") & (from_grade(10) | (c("vocational") & c("grade_unclear"))),
     "finished_upper": _is("upper", YES),

@@ -114,7 +114,8 @@ def _primary(switches: Switches) -> dict[str, Figure]:
         "age11_completed": Figure(11, 11, _residents("completed_primary")),
         "age11_completed_unclear": Figure(11, 11, ("completed_primary_unclear",)),
         "age11_ppc": Figure(11, 11, ("ppc",)),
-        "age11_in_primary": Figure(11, 11, _residents(*grades)),
+        # Who is at school and not known to have completed is in primary until it is known.
+        "age11_in_primary": Figure(11, 11, (*_residents(*grades), "at_school_primary_unclear")),
         "age11_in_primary_unclear": Figure(11, 11, ("in_primary_unclear",)),
         **_access(6, 14),
     }

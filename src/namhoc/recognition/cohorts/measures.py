@@ -129,7 +129,12 @@ _PRIMARY = [
     Measure(
         "in_primary_unclear",
         "Chưa rõ có đang học tiểu học, trong số chưa hoàn thành",
-        c("youth") & ~c("primary") & (c("primary_unclear") | c("schooling_unclear")),
+        c("youth") & ~c("primary") & (c("primary_unclear") | c("schooling_unclear")) & ~c("at_school_unplaced"),
+    ),
+    Measure(
+        "at_school_primary_unclear",
+        "Đang học, chưa rõ lớp và chưa rõ hoàn thành tiểu học",
+        c("youth") & c("at_school_unplaced"),
     ),
     *_places(
         "repeater",

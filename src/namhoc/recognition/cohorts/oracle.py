@@ -98,6 +98,10 @@ def _literacy(p: PersonYear) -> int | None:
     return 2 if finished >= 5 else 1 if finished >= 3 else 0
 
 
+def _at_school_unplaced(p: PersonYear) -> bool:
+    return _studying(p) and p.grade is None and p.track != Track.VOCATIONAL and _primary(p) is None
+
+
 def _schooling_unclear(p: PersonYear) -> bool:
     """Not known whether the person studies, or in which grade (a vocational learner has none)."""
     return p.status is None or (_studying(p) and p.grade is None and p.track != Track.VOCATIONAL)
@@ -233,8 +237,13 @@ PREDICATES: dict[str, Predicate] = {
     "completed_primary_outside_ppc": lambda p: _registered(p) and not _in_ppc(p) and _young(p) and _primary(p) is True,
     "completed_primary_unclear": lambda p: _in_ppc(p) and _young(p) and _primary(p) is None,
     "in_primary_unclear": lambda p: (
-        _in_ppc(p) and _young(p) and not _primary(p) and (_primary(p) is None or _schooling_unclear(p))
+        _in_ppc(p)
+        and _young(p)
+        and not _primary(p)
+        and (_primary(p) is None or _schooling_unclear(p))
+        and not _at_school_unplaced(p)
     ),
+    "at_school_primary_unclear": lambda p: _in_ppc(p) and _young(p) and _at_school_unplaced(p),
     **_youth("repeater", _repeats_primary),
     **_youth("dropout_primary", lambda p: _out_of_school(p) and _primary(p) is False),
     "not_started": lambda p: (

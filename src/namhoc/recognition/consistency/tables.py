@@ -171,10 +171,14 @@ def check_years(before: Iterable[Row], now: Iterable[Row]) -> Iterator[Inconsist
             if here != expected:
                 words = "dân số khác năm trước trừ chuyển đi, chết, cộng chuyển đến"
                 yield _of(row, "X7", "present", words, here, expected)
+        if row["survey_year"] - row["birth_year"] > OLDEST_YOUNG:
+            continue  # schooling is counted no further
         for name in ("completed_primary", "completed_lower_secondary"):
             parts = [*_placed(name), f"{name}_outside_ppc"]
             a, b = _known(row, parts), _known(past, parts)
-            if a is not None and b is not None and a + (row.get("moved_out") or 0) + (row.get("deceased") or 0) < b:
+            # Who left in the year before was still on its forms, outside the PPC.
+            gone = sum(year.get(what) or 0 for year in (row, past) for what in ("moved_out", "deceased"))
+            if a is not None and b is not None and a + gone < b:
                 words = (
                     f"“{_labels()[f'{name}_here'].split(',')[0]}” giảm so với năm trước, nhiều hơn số chuyển đi, chết"
                 )
