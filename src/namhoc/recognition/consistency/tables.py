@@ -14,6 +14,9 @@ from typing import Any
 
 from namhoc.recognition.consistency.inconsistency import Inconsistency, Owner
 
+_SCHOOLED_UNTIL = 21
+"""Last age at which cohorts count schooling (``cohorts.traits.OLDEST_YOUNG``)."""
+
 Row = Mapping[str, Any]
 """``survey_year``, ``commune``, ``birth_year`` and measures."""
 
@@ -171,7 +174,7 @@ def check_years(before: Iterable[Row], now: Iterable[Row]) -> Iterator[Inconsist
             if here != expected:
                 words = "dân số khác năm trước trừ chuyển đi, chết, cộng chuyển đến"
                 yield _of(row, "X7", "present", words, here, expected)
-        if row["survey_year"] - row["birth_year"] > OLDEST_YOUNG:
+        if row["survey_year"] - row["birth_year"] > _SCHOOLED_UNTIL:
             continue  # schooling is counted no further
         for name in ("completed_primary", "completed_lower_secondary"):
             parts = [*_placed(name), f"{name}_outside_ppc"]
