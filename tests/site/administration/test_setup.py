@@ -87,6 +87,13 @@ def test_nothing_real_is_laid_beside_the_invented_province(settings: Any) -> Non
         lay_out()
 
 
+def test_the_invented_province_is_not_laid_beside_a_real_one(settings: Any) -> None:
+    lay_out()
+    settings.DEMO = True
+    with pytest.raises(CommandError, match="đơn vị thật"):
+        call_command("seed_demo")
+
+
 def test_a_second_province_is_refused() -> None:
     lay_out()
     with pytest.raises(CommandError, match="đã có Tỉnh Lào Cai"):
