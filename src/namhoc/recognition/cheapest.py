@@ -40,8 +40,8 @@ class Way:
 
 
 def way_of(found: Evaluation, *, level: int | None = None) -> Way | None:
-    """The cheapest way of an evaluated commune to ``level`` (the next one); None at the top or when figures contradict
-    each other."""
+    """The cheapest way of an evaluated unit to ``level`` (the next one); None at the top or when figures contradict
+    each other. Of a district or province it counts units below, not persons."""
     if found.verdict is None:
         return None
     return way(found.program, found.counts, found.verdict, level=level, switches=found.switches)
@@ -101,6 +101,12 @@ def _totals(
         return short.get(name, 0)
 
     apart = sum(short.values())
+    if asked and all(line.id.endswith(".share") for line in asked):
+        # A district or province: units, not persons, and a unit at a higher level counts for the lower ones.
+        units = max(short.values(), default=0)
+        return units, units
+    if asked and all(line.id.startswith("MN35P.") for line in asked):
+        return apart, apart  # two groups of communes, each by itself
     if program == "TH":
         # Children of eleven who complete or go back to school; completing serves both, and the cohort to 14 too.
         eleven, upto14 = max(of("age11"), of("remaining")), of("upto14")

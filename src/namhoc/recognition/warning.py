@@ -86,6 +86,11 @@ def warnings(found: Evaluation, held: Holding | None, as_of: date) -> tuple[Earl
     return tuple(sorted(told, key=lambda one: list(Alarm).index(one.alarm)))
 
 
+def _noun(found: Evaluation) -> str:
+    """What is counted: persons of a commune, units of a district or province."""
+    return "người" if found.kind == "commune" else "đơn vị"
+
+
 def _of_holding(found: Evaluation, held: Holding, days: int) -> list[EarlyWarning]:
     verdict = found.verdict
     assert verdict is not None
@@ -99,14 +104,15 @@ def _of_holding(found: Evaluation, held: Holding, days: int) -> list[EarlyWarnin
         )
         if not thin or held.step in (Step.LOST_ONCE, Step.LOST_TWICE):
             return []
-        text = f"Giữ được mức độ {level} nhưng {len(thin)} tiêu chí vừa đủ: thiếu một người là không đạt{_left(days)}"
+        one = f"thiếu một {_noun(found)} là không đạt"
+        text = f"Giữ được mức độ {level} nhưng {len(thin)} tiêu chí vừa đủ: {one}{_left(days)}"
         return [EarlyWarning(Alarm.THIN, found.program, level, thin, (1, 1), days, text)]
     way = way_of(found, level=level)
     persons = None if way is None or way.at_least is None or way.at_most is None else (way.at_least, way.at_most)
     lines = way.lines if way else ()
-    short = f"; cần {_range(persons)} người" if persons else "; còn tiêu chí chưa có số liệu"
+    short = f"; cần {_range(persons)} {_noun(found)}" if persons else "; còn tiêu chí chưa có số liệu"
     if verdict.possible >= level:
-        text = f"Có thể không giữ được mức độ {level}: còn người chưa rõ{short}{_left(days)}"
+        text = f"Có thể không giữ được mức độ {level}: còn {_noun(found)} chưa rõ{short}{_left(days)}"
         return [EarlyWarning(Alarm.MAY_LOSE, found.program, level, lines, persons, days, text)]
     if held.step in (Step.LOST_ONCE, Step.LOST_TWICE):
         text = (
@@ -123,7 +129,7 @@ def _next_level(found: Evaluation, days: int) -> list[EarlyWarning]:
     if way is None or way.at_least is None or way.at_most is None or way.first or way.at_least > WITHIN_REACH:
         return []
     persons = (way.at_least, way.at_most)
-    text = f"Còn thiếu {_range(persons)} người là đạt mức độ {way.level}{_left(days)}"
+    text = f"Còn thiếu {_range(persons)} {_noun(found)} là đạt mức độ {way.level}{_left(days)}"
     return [EarlyWarning(Alarm.WITHIN_REACH, found.program, way.level, way.lines, persons, days, text)]
 
 

@@ -94,7 +94,7 @@ def conclusion(found: Evaluation) -> str:
         least, most = way.at_least, way.at_most
         people = str(least) if least == most else f"từ {least} đến {most}"
         goal = "đạt chuẩn" if found.program in ONE_LEVEL else f"đạt mức độ {way.level}"
-        told += f"; để chắc chắn {goal} còn thiếu {people} người"
+        told += f"; để chắc chắn {goal} còn thiếu {people} {'người' if found.kind == 'commune' else 'đơn vị'}"
     if found.unconfirmed:
         told += f"; kết quả dựa vào quy định {UNCONFIRMED}"
     return f"{told}."

@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from namhoc.core import Severity
-from namhoc.recognition import evaluate
+from namhoc.recognition import evaluate, evaluate_unit
+from namhoc.recognition.cheapest import way_of
+from namhoc.recognition.shares import preschool_3_5_province, unit_verdict
 from namhoc.recognition.steps import Step
 from namhoc.recognition.warning import Alarm, Holding, warnings
 
@@ -55,3 +57,19 @@ def test_contradictory_figures_are_told_before_all():
 @pytest.mark.parametrize(("day", "words"), [(date(2026, 9, 30), "ngày cuối"), (date(2026, 10, 1), "đã đóng")])
 def test_the_last_day_and_the_days_after_are_said(day, words):
     assert words in told(Holding(2, Step.MAINTAINED), day, age6_grade1=93)[0].text
+
+
+def test_a_province_is_short_of_units_and_one_unit_serves_every_lower_level():
+    communes = [{"count": 60, "level": 2}, {"count": 25, "level": 1}, {"count": 14, "level": 0}]
+    verdict = unit_verdict("province_new", "TH", communes)
+    found = evaluate_unit("11", "province", "TH", verdict, survey_year=2026)
+    way = way_of(found, level=2)
+    assert (way.at_least, way.at_most) == (30, 30)  # 90 of 99 at level 2
+    first = warnings(found, Holding(1, Step.MAINTAINED), DAY)[0]
+    assert first.text == "Không giữ được mức độ 1 nếu chốt hôm nay; cần 5 đơn vị; còn 10 ngày đến 30/9"
+
+
+def test_the_two_groups_of_communes_at_three_to_five_add_up():
+    verdict = preschool_3_5_province([{"count": 16, "level": 1}, {"count": 4, "level": 0}], [{"count": 10, "level": 0}])
+    way = way_of(evaluate_unit("11", "province", "MN35", verdict, survey_year=2026))
+    assert (way.at_least, way.at_most) == (10, 10)  # one of 20 especially difficult, nine of the ten others
