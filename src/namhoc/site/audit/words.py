@@ -107,6 +107,7 @@ ACTIONS: dict[str, Promise] = {
     "task.withdraw": _("Thu hồi"),
     "task.withdraw_all": _("Thu hồi nhiệm vụ"),
     "tasks.issue": _("Giao nhiệm vụ"),
+    "territory.export": _("Xuất danh sách đơn vị"),
     "units.load": _("Nạp danh mục đơn vị"),
 }
 

@@ -1,4 +1,4 @@
-"""Bàn làm việc, and the search over documents and tasks."""
+"""Bàn làm việc, and the search over documents, tasks and units."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +12,7 @@ from namhoc.site.desk.visits import changes_since, last_visit
 from namhoc.site.directives.queries import find_documents
 from namhoc.site.steering.seen import search as search_tasks
 from namhoc.site.steering.seen import tasks_of
+from namhoc.site.territory.listing import find_units
 
 
 @requires()
@@ -32,12 +33,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 @requires()
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """Documents and tasks that hold the words, accents or not; twenty of each."""
+    """Documents, tasks and units that hold the words, accents or not; twenty of each."""
     query = request.GET.get("q", "").strip()[:200]
-    documents, tasks = [], []
+    documents, tasks, units = [], [], []
     if query and request.user.can(Permission.READ_DOCUMENTS):
         documents = list(find_documents(request.user, query)[:20])
     if query and request.user.can(Permission.READ_TASKS):
         tasks = list(search_tasks(tasks_of(request.user), query)[:20])
-    context = {"query": query, "documents": documents, "tasks": tasks}
+    if query and request.user.can(Permission.READ_SCHOOLS):
+        units = list(find_units(request.user, query, timezone.localdate())[:20])
+    context = {"query": query, "documents": documents, "tasks": tasks, "units": units}
     return render(request, "desk/search.html", context)

@@ -3,13 +3,15 @@
 Any page may use it: it says what each unit is marked with, this module says where it stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import cos, radians
 
-from namhoc.orgunits.tiles import centre, corners, tile_map
+from namhoc.orgunits.tiles import Point, centre, corners, tile_map
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.schools.models import SitePlacement
 from namhoc.site.territory.places import centres_of
 
 SIZE = 25.0  # circumradius of a hexagon, in units of the drawing
@@ -96,3 +98,50 @@ def draw_tiles(marks: Sequence[Mark], day: date) -> Drawing:
 def closed_path(points: Iterable[tuple[float, float]]) -> str:
     """A ring as SVG path data."""
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One school site on the drawing."""
+
+    place: SitePlacement
+    x: str
+    y: str
+
+
+@dataclass(frozen=True)
+class SiteDrawing:
+    """Sites where their coordinates put them, on plain ground."""
+
+    dots: tuple[Dot, ...]
+    width: int
+    height: int
+
+
+def draw_sites(places: Iterable[SitePlacement]) -> SiteDrawing:
+    """Every site with coordinates, north up, with the same scale both ways."""
+    places = list(places)
+    project, width, height = projection([(place.lat or 0.0, place.lon or 0.0) for place in places])
+    dots = []
+    for place in sorted(places, key=lambda one: one.is_main):  # main sites are drawn last, on top
+        x, y = project(place.lat or 0.0, place.lon or 0.0)
+        dots.append(Dot(place, f"{x:.1f}", f"{y:.1f}"))
+    return SiteDrawing(tuple(dots), width, height)
+
+
+def projection(points: Sequence[Point], width: int = 640) -> tuple[Callable[[float, float], Point], int, int]:
+    """A function from latitude and longitude to the drawing, and the size of the drawing: a plain equirectangular
+    projection, good for one province."""
+    if not points:
+        return (lambda lat, lon: (0.0, 0.0)), width, width
+    south, north = min(lat for lat, _ in points), max(lat for lat, _ in points)
+    west, east = min(lon for _, lon in points), max(lon for _, lon in points)
+    squeeze = cos(radians((south + north) / 2))
+    across = max((east - west) * squeeze, (north - south), 1e-6)
+    scale = (width - 2 * _EDGE - 10) / across
+    height = round((north - south) * scale + 2 * _EDGE + 10)
+
+    def project(lat: float, lon: float) -> Point:
+        return _EDGE + 5 + (lon - west) * squeeze * scale, _EDGE + 5 + (north - lat) * scale
+
+    return project, round((east - west) * squeeze * scale + 2 * _EDGE + 10), height

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from namhoc.core import fold
 from namhoc.orgunits import Tier, UnitKind
 from namhoc.orgunits.school import Figure, SchoolAttribute, Stage
+from namhoc.site.accounts.models import User
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.orgunits.versions import versions_of
@@ -41,6 +43,12 @@ def named(words: str, route: str = "") -> Q:
         every &= Q(**{f"{route}name_folded__contains": word})
     code = Q(**{f"{route}code__iexact": words.strip()})
     return every | code if every else code
+
+
+def find_units(user: User, words: str, day: date) -> QuerySet[OrgUnit]:
+    """Units of ``day`` in the person's province that hold the words, for the search over everything."""
+    found = readable_by(user, OrgUnit.objects.on(day)).filter(named(words))
+    return found.select_related("parent").order_by(_ORDER, "name_folded")
 
 
 @dataclass(frozen=True)

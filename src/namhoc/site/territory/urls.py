@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from namhoc.site.territory.views import browse, unit
+from namhoc.site.territory.views import browse, exports, maps, unit
 
 urlpatterns = [
     path("", browse.browse, name="territory"),
+    path("ban-do/", maps.territory_map, name="territory-map"),
+    path("xuat/", exports.export, name="territory-export"),
     path("don-vi/<int:pk>/", unit.unit, name="unit"),
 ]
