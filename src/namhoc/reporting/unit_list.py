@@ -43,7 +43,7 @@ class UnitListRow:
 def _columns(school_year: str) -> list[tuple[str, int]]:
     return [
         ("Mã", 16), ("Tên", 34), ("Loại", 14), ("Mã cấp trên", 14), ("Cấp trên", 26), ("Từ ngày", 12),
-        ("Đến hết ngày", 12), ("Cấp học", 20), ("Số trường", 10), ("Số điểm trường", 10), 
+        ("Đến hết ngày", 12), ("Cấp học", 20), ("Số trường", 10), ("Số điểm trường", 10),
         (f"Học sinh, trẻ {school_year}", 14),
         ("Ghi chú", 24),
     ]  # fmt: skip
