@@ -11,10 +11,10 @@ from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.templatetags.namhoc import day
 from namhoc.site.territory.lineage import Event, Kin, Lineage
 
-WIDTH = 340
+WIDTH = 300
 _ROW = 26
 _TRUNK, _BRANCH = 12, 40
-_LONGEST = 38  # characters that fit beside a branch
+_LONGEST = 34  # characters that fit beside a branch
 _MOST = 12  # branches drawn of one event; the list has them all
 
 

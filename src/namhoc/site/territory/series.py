@@ -147,7 +147,8 @@ def _observed(user: "User", family: Sequence[OrgUnit], names: Sequence[str]) -> 
         inside = Q()
         for unit in family:
             inside |= Q(school__path__startswith=unit.path)
-        observed = _summed(list(rows.filter(inside, school__kind=UnitKind.SCHOOL)), family)
+        given = rows.filter(inside, school__kind=UnitKind.SCHOOL).exclude(name=Figure.SCHOOLS)
+        observed = _summed(list(given), family)
     for (year, name), some in _by_year(own).items():
         reported = observed.setdefault((year, name), _Reported(_usual_day(some)))
         for row in some:  # what was published goes before what is added up

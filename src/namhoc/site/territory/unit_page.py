@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from namhoc.orgunits import UnitKind
-from namhoc.orgunits.school import Stage
+from namhoc.orgunits.school import Figure, Stage
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
@@ -91,6 +91,16 @@ class UnitPage:
         rows = UnitAttribute.objects.filter(unit__in=[row.pk for row in self.versions]).exclude(name__in=("lat", "lon"))
         return said_of(rows, self.day)
 
+    @property
+    def attributes_now(self) -> list[SaidOfUnit]:
+        """Values in force."""
+        return [one for one in self.attributes if one.current]
+
+    @property
+    def attributes_then(self) -> list[SaidOfUnit]:
+        """Values of other days."""
+        return [one for one in self.attributes if not one.current]
+
     @cached_property
     def stages(self) -> list[Stage]:
         """The stages it teaches, if it is a school."""
@@ -141,10 +151,10 @@ class UnitPage:
             return []
         year = AskedDay(self.day, self.asked.today).school_year.start
         codes = {row.code for row in self.versions}
-        rows = SchoolFigures.objects.filter(school__code__in=codes, school_year=year)
-        return [
-            Standing(row.label, row.value, row.as_of, row.get_source_display()) for row in readable_by(self.user, rows)
-        ]
+        rows = SchoolFigures.objects.filter(school__code__in=codes, school_year=year).exclude(name=Figure.SCHOOLS)
+        known = [figure.value for figure in Figure]
+        held = sorted(readable_by(self.user, rows), key=lambda row: (_place(known, row.name), row.name))
+        return [Standing(row.label, row.value, row.as_of, row.get_source_display()) for row in held]
 
     @cached_property
     def posts(self) -> list[tuple[str, int]]:
@@ -180,3 +190,7 @@ class UnitPage:
         """How many units are directly under it on the day."""
         chain = [row.pk for row in self.versions]
         return readable_by(self.user, OrgUnit.objects.on(self.day)).filter(parent__in=chain).count()
+
+
+def _place(known: list[str], name: str) -> int:
+    return known.index(name) if name in known else len(known)
