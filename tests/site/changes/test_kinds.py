@@ -328,3 +328,18 @@ def test_what_the_journal_tells_of_the_new_unit_keeps_the_change_from_being_undo
     with pytest.raises(UserFacingError) as refused:
         actions.undo(by=specialist, deed=deed, reason="Nhầm")
     assert refused.value.code == "CHANGE-DEPENDS"
+
+
+@pytest.mark.parametrize("codes", [("900412-D1", "900412-D1"), ("900412-D0", "")])
+def test_a_site_in_two_parts_and_a_main_site_split_off_are_refused(
+    schools: tuple[OrgUnit, OrgUnit], specialist: User, draft_of: Make, codes: tuple[str, str]
+) -> None:
+    sites = [[site.pk for site in SchoolSite.objects.filter(code=code)] for code in codes]
+    parts = [
+        {"name": "Mới", "code": "", "keeps": False, "numerator": None, "sites": sites[0]},
+        {"name": "", "code": "", "keeps": True, "numerator": None, "sites": sites[1]},
+    ]
+    draft = draft_of([schools[0]], kind=DeedKind.SPLIT, parts=parts)
+    with pytest.raises(UserFacingError) as refused:
+        actions.take_preview(by=specialist, deed=draft)
+    assert refused.value.code == "CHANGE-SITE"

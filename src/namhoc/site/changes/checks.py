@@ -116,6 +116,15 @@ def _parts(deed: Deed) -> Iterator[Problem]:
     for part in deed.parts:
         if part.get("code") and is_taken(part["code"]):
             yield Problem("parts", "CHANGE-CODE", _("Mã %(code)s đã dùng") % {"code": part["code"]}, _("Ghi mã khác."))
+    chosen = [pk for part in deed.parts for pk in part.get("sites", ())]
+    if len(chosen) != len(set(chosen)):
+        yield Problem("parts", "CHANGE-SITE", _("Một điểm trường ở hai phần"), _("Mỗi điểm trường chỉ chọn một phần."))
+    if any(part.get("keeps") for part in deed.parts):
+        taken = [pk for part in deed.parts if not part.get("keeps") for pk in part.get("sites", ())]
+        if SitePlacement.objects.filter(site__in=taken, is_main=True, valid_to=None).exists():
+            yield Problem(
+                "parts", "CHANGE-SITE", _("Điểm chính ở lại với trường cũ"), _("Bỏ điểm chính khỏi phần mới.")
+            )
     shares = [part.get("numerator") for part in deed.parts]
     if any(share is not None for share in shares):
         if any(share is None for share in shares) or not sum(share or 0 for share in shares):
