@@ -32,7 +32,7 @@ from namhoc.site.recognition.overview import (
 )
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme, level_words
 from namhoc.site.recognition.recognised import recognised_level, recognised_levels
-from namhoc.site.recognition.rights import keeps
+from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.shares import (
     Stood,
     counts_districts,
@@ -54,6 +54,7 @@ def frame(request: HttpRequest, province: OrgUnit, programme: Programme, year: i
     """What every page of a province shows around its content."""
     return {
         "keeps": keeps(request.user, province),
+        "decides": decides(request.user, province),
         "province": province,
         "unit": province,
         "programme": programme,
