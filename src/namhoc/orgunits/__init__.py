@@ -6,7 +6,16 @@ from namhoc.orgunits.attribute_kinds import AttributeKind, Fate, FateRule, attri
 from namhoc.orgunits.change import ChangeKind, Going, OrgUnitChange
 from namhoc.orgunits.change_problems import problems
 from namhoc.orgunits.effect import Effect, apply, effect_of, undo
-from namhoc.orgunits.groups import Members, communes_meant, kinds_named, members, qualified, schools_of
+from namhoc.orgunits.groups import (
+    STATUSES,
+    Members,
+    asks_status,
+    communes_meant,
+    kinds_named,
+    members,
+    qualified,
+    schools_of,
+)
 from namhoc.orgunits.link import Link, links_of_successors
 from namhoc.orgunits.national import differences, national, sources
 from namhoc.orgunits.province import (
@@ -26,6 +35,7 @@ from namhoc.orgunits.weights import Weight, weights
 
 __all__ = [
     "NAMED_IN_FULL",
+    "STATUSES",
     "AgencyUnit",
     "Attribute",
     "AttributeKind",
@@ -56,6 +66,7 @@ __all__ = [
     "agency_links",
     "agency_units",
     "apply",
+    "asks_status",
     "attribute_kinds",
     "clashes",
     "communes_meant",

@@ -128,6 +128,15 @@ _QUALITIES: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+STATUSES = frozenset(name for _, name, *_ in _QUALITIES)
+"""The attributes that a group of communes may be told by."""
+
+
+def asks_status(words: str) -> bool:
+    """True when ``words`` tell a group by a status of its communes, which only dated attributes know."""
+    return any(re.search(pattern, fold(words)) for pattern, *_ in _QUALITIES)
+
+
 def qualified(words: str, communes: tuple[OrgUnit, ...], register: UnitRegister, as_of: date) -> Members:
     """Those of ``communes`` that have on ``as_of`` the status that ``words`` name; all where they name none.
 
@@ -175,7 +184,7 @@ def stages_named(words: str) -> frozenset[Stage]:
 
 def _schools(words: str, under: list[OrgUnit], register: UnitRegister, as_of: date) -> Members:
     communes = qualified(words, tuple(unit for unit in under if unit.tier is Tier.COMMUNE), register, as_of)
-    qualifies = any(re.search(pattern, fold(words)) for pattern, *_ in _QUALITIES)
+    qualifies = asks_status(words)
     schools = tuple(unit for unit in under if unit.kind is UnitKind.SCHOOL)
     findings = communes.findings if qualifies else ()
     if qualifies:

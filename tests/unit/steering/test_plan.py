@@ -4,9 +4,10 @@ from datetime import date
 
 from namhoc.core import Severity
 from namhoc.directives.directive import Role
+from namhoc.orgunits import Attribute, UnitRegister
 from namhoc.rulebook.agencies import Agency, AgencyRegister, Successor
 from namhoc.steering import DueDate, Origin, Sourced, plan
-from tests.unit.steering.builders import DOET, HOANG_LIEU, HON_MUN, NA_PHEO, SCHOOL, UNITS, duty, item
+from tests.unit.steering.builders import DOET, HOANG_LIEU, HON_MUN, NA_PHEO, REFORM, SCHOOL, UNITS, duty, item
 
 DAY = date(2026, 8, 28)
 LAST_DAY = date(2025, 6, 30)
@@ -189,3 +190,21 @@ def test_several_products_are_one_value_typed_when_a_person_typed_one_of_them():
     both = (Sourced("tờ trình"), Sourced("danh mục", Origin.TYPED), Sourced("tờ trình"))
     draft = plan([item(duty("so-yte", "Sở Y tế"), products=both)], UNITS, DAY).drafts[0]
     assert draft.product == Sourced("tờ trình; danh mục", Origin.TYPED)
+
+
+def test_border_communes_are_those_of_the_list_of_the_day():
+    history = UnitRegister(UNITS, attributes=[Attribute("H9001", "border", REFORM, "yes", confidence="H")])
+    drafted = plan([item(duty("ubnd-xa", "UBND các xã biên giới"))], UNITS, DAY, history=history)
+    assert [lead.name for lead in drafted.drafts[0].leads] == ["Xã Nà Pheo"]
+    assert [found.code for found in drafted.drafts[0].findings] == ["GROUP-UNLISTED"]
+
+
+def test_border_communes_that_nobody_declared_are_given_to_nobody_in_particular_with_a_finding():
+    (draft,) = plan([item(duty("ubnd-xa", "UBND các xã biên giới"))], UNITS, DAY).drafts
+    assert [(lead.name, lead.unit) for lead in draft.leads] == [("UBND các xã biên giới", None)]
+    assert [(found.code, found.place) for found in draft.findings] == [("GROUP-NOT-DECLARED", "1.2")]
+
+
+def test_localities_are_all_communes_and_not_the_wards_alone():
+    (draft,) = plan([item(duty("dia-phuong", "các địa phương"))], UNITS, DAY).drafts
+    assert len(draft.leads) == 3

@@ -1,8 +1,8 @@
 """Stored units as the values that the pure packages work with."""
 
-from namhoc.orgunits import Attribute, Link, Tier, UnitKind
+from namhoc.orgunits import Link, Tier, UnitKind
 from namhoc.orgunits import OrgUnit as Unit
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
+from namhoc.site.orgunits.models import OrgUnit, UnitLink
 
 
 def as_value(row: OrgUnit) -> Unit:
@@ -29,18 +29,5 @@ def link_value(row: UnitLink) -> Link:
         basis=row.basis,
         decision=row.decision,
         decided=row.decided,
-        confidence=row.confidence,
-    )
-
-
-def attribute_value(row: UnitAttribute) -> Attribute:
-    """A stored attribute as a value; ``row.unit`` should have been selected along."""
-    return Attribute(
-        unit=row.unit.code,
-        name=row.name,
-        valid_from=row.valid_from,
-        value=row.value,
-        valid_to=row.valid_to,
-        source=row.source,
         confidence=row.confidence,
     )

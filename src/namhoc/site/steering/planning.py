@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from namhoc.directives.review import ReviewItem
+from namhoc.orgunits import STATUSES, asks_status
 from namhoc.rulebook import agencies
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
@@ -17,7 +18,9 @@ def plan_for(document: LegalDocument, items: Iterable[ReviewItem], as_of: date) 
     units = [as_value(row) for row in units_under(document.unit, as_of)]
     giver = as_value(document.unit)
     accepted = accepted_items(items, document.text)
-    return plan(accepted, units, as_of, agencies=agencies.load(), giver=giver, history=register())
+    asked = any(asks_status(duty.agency) for item in accepted for duty in item.duties)
+    history = register(named=STATUSES) if asked else None
+    return plan(accepted, units, as_of, agencies=agencies.load(), giver=giver, history=history)
 
 
 def units_under(unit: OrgUnit, as_of: date) -> list[OrgUnit]:
