@@ -26,6 +26,9 @@ from namhoc.simulation.province import province
 MERGED = 2025
 """First survey year on the map of 99 communes."""
 
+NAMELESS = tuple(f"Thôn {number}" for number in range(1, 11))
+"""Hamlets of a commune that has none told."""
+
 _YES_NO = frozenset(
     {
         "female", "minority", "repeater", "two_sessions", "prepared_vietnamese", "completed_preschool",
@@ -121,7 +124,7 @@ def person_years(communes: Sequence[Settlement], survey_year: int, seed: int = 1
     for commune, persons in zip(communes, grown, strict=True):
         rows = _residents(commune, persons, survey_year)
         blocks.append({name: np.concatenate([rows[name], guests[name]]) for name in rows} if guests else rows)
-        names.append(commune.hamlets or tuple(f"Thôn {number}" for number in range(1, 11)))
+        names.append(commune.hamlets or NAMELESS)
         guests = _guests_of(rows) if len(communes) > 1 else {}
     return _frame(communes, blocks, names, survey_year)
 

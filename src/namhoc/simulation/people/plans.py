@@ -44,7 +44,7 @@ class Plan:
     unclear: int = 0
     difficult: bool = False
     illiterate: float = 1.0
-    size: Mapping[int, int] = field(default_factory=dict)
+    size: Mapping[int, int] = field(default_factory=dict, hash=False)
 
     def missing(self, age: int, ppc: int, luck: float) -> int:
         """How many of ``ppc`` children of ``age`` 6 are to be out of grade 1, or of 11 not to have completed.
