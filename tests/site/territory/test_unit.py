@@ -129,7 +129,7 @@ def test_attributes_have_days_sources_and_doubts(browse: Browse, specialist: Use
         confidence="L",
     )
     html = page(browse(specialist), schools["H9001-T1"])
-    assert "Chuẩn quốc gia" in html
+    assert "Đạt chuẩn quốc gia" in html
     assert "mức độ 1" in html
     assert "QĐ 12/QĐ-UBND" in html
     assert "CHƯA XÁC NHẬN" in html
