@@ -1,31 +1,43 @@
 """Everything that writes to the registry. Each: ``by``, one transaction, one event of the journal without a name."""
 
 from namhoc.site.registry.actions.campaigns import close_campaign, mark_surveyed, open_campaign
+from namhoc.site.registry.actions.door import receive_door
 from namhoc.site.registry.actions.edit import add_person, edit_person, edit_year
 from namhoc.site.registry.actions.facts import Completion, mark_disability, record_completion, record_literacy
 from namhoc.site.registry.actions.households import add_household, edit_household
 from namhoc.site.registry.actions.load import Loaded, Row, load_people
+from namhoc.site.registry.actions.merge import dismiss_pair, merge_persons, undo_merge
 from namhoc.site.registry.actions.moves import record_departure, take_in, withdraw_event
+from namhoc.site.registry.actions.rollover import RollOver, hand_over, preview_roll_over, record_promotion, roll_over
 from namhoc.site.registry.actions.undo import undo_change
 
 __all__ = [
     "Completion",
     "Loaded",
+    "RollOver",
     "Row",
     "add_household",
     "add_person",
     "close_campaign",
+    "dismiss_pair",
     "edit_household",
     "edit_person",
     "edit_year",
+    "hand_over",
     "load_people",
     "mark_disability",
     "mark_surveyed",
+    "merge_persons",
     "open_campaign",
+    "preview_roll_over",
+    "receive_door",
     "record_completion",
     "record_departure",
     "record_literacy",
+    "record_promotion",
+    "roll_over",
     "take_in",
     "undo_change",
+    "undo_merge",
     "withdraw_event",
 ]

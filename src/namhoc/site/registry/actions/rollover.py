@@ -1,0 +1,142 @@
+"""The register of the next survey year out of the present one."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from namhoc.recognition.person_year import COLUMNS, Residence, Status
+from namhoc.site.audit.record import record
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.registry.models import EventKind, PersonEvent, PersonYear, Source
+from namhoc.site.registry.pure import to_pure
+from namhoc.site.registry.rights import check_may_edit
+from namhoc.site.registry.signals import people_loaded
+from namhoc.survey.rollover import Ask, next_year, survey_year_of
+
+if TYPE_CHECKING:
+    from namhoc.site.accounts.models import User
+
+_KEPT = tuple(
+    name for name in COLUMNS if name not in {"survey_year", "person", "commune", "birth_year", "female", "minority"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RollOver:
+    """What a roll-over does: rows carried over, left behind (moved, died), there already, and what is to be asked."""
+
+    survey_year: int
+    carried: int = 0
+    left: int = 0
+    already: int = 0
+    asked: Counter[Ask] = field(default_factory=Counter)
+    rows: tuple[PersonYear, ...] = ()
+
+
+def preview_roll_over(commune: OrgUnit, survey_year: int) -> RollOver:
+    """What ``roll_over`` would do from ``survey_year`` to the next; writes nothing."""
+    held = set(
+        PersonYear.objects.filter(commune=commune, survey_year=survey_year + 1).values_list("person_id", flat=True)
+    )
+    gone = {
+        person: kind
+        for person, kind, on in PersonEvent.objects.filter(commune=commune, withdrawn_at=None)
+        .exclude(kind=EventKind.MOVED_IN)
+        .values_list("person_id", "kind", "on")
+        if survey_year_of(on) == survey_year + 1
+    }
+    rows, left, already = [], 0, 0
+    asked: Counter[Ask] = Counter()
+    for row in PersonYear.objects.filter(commune=commune, survey_year=survey_year).select_related("person", "commune"):
+        if row.person_id in held:
+            already += 1
+            continue
+        rolled = next_year(to_pure(row), row.finished_grade)
+        if rolled.year is None:
+            left += 1
+            continue
+        new = PersonYear(
+            person=row.person,
+            commune=commune,
+            survey_year=survey_year + 1,
+            source=Source.ROLLED,
+            updated_at=timezone.now(),
+            **{name: _plain(getattr(rolled.year, name), name) for name in _KEPT},
+        )
+        if row.person_id in gone:
+            new.residence = Residence.DECEASED if gone[row.person_id] == EventKind.DIED else Residence.MOVED_OUT
+        else:
+            asked.update(rolled.ask)
+        rows.append(new)
+    return RollOver(survey_year + 1, len(rows), left, already, asked, tuple(rows))
+
+
+def _plain(value: Any, name: str) -> Any:
+    if value is None and name in ("school", "disability"):
+        return ""
+    return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+@transaction.atomic
+def roll_over(*, by: "User | None", commune: OrgUnit, survey_year: int) -> RollOver:
+    """Make the rows of the next survey year. A person who has a row there already keeps it: doing it again adds only
+    who came since, and nothing that was corrected is lost."""
+    check_may_edit(by, commune)
+    done = preview_roll_over(commune, survey_year)
+    if done.rows:
+        PersonYear.objects.bulk_create(done.rows, batch_size=500)
+        people_loaded.send(sender=PersonYear, commune=commune, survey_year=survey_year + 1, by=by, source=Source.ROLLED)
+        details = {"year": survey_year + 1, "carried": done.carried, "left": done.left}
+        record("people.roll_over", commune, by=by, unit=commune, details=details)
+    return done
+
+
+@transaction.atomic
+def record_promotion(
+    *, by: "User | None", commune: OrgUnit, survey_year: int, grade: int, school: str | None = None
+) -> int:
+    """Record that everybody of a grade (of one school) completed it, but those recorded otherwise; returns how many.
+
+    It is known at the end of the school year and is what the roll-over goes by.
+    """
+    check_may_edit(by, commune)
+    rows = PersonYear.objects.filter(
+        commune=commune,
+        survey_year=survey_year,
+        grade=grade,
+        status__in=[Status.STUDYING, Status.PAUSED],
+        finished_grade=None,
+    )
+    if school is not None:
+        rows = rows.filter(school=school)
+    changed = rows.update(finished_grade=True, updated_at=timezone.now())
+    if changed:
+        details = {"year": survey_year, "grade": grade, "people": changed}
+        record("people.promote", commune, by=by, unit=commune, details=details)
+    return changed
+
+
+@transaction.atomic
+def hand_over(*, by: "User | None", old: OrgUnit, new: OrgUnit, survey_year: int) -> int:
+    """The register of a commune that ended goes to the commune that took it over: households, people, and the rows of
+    ``survey_year`` and later; earlier years stay where they were counted. Returns how many people went.
+
+    Called by the deed on the units, whose decision it rests on; rights are the deed's.
+    """
+    from namhoc.site.registry.models import Household, Person
+
+    Household.objects.filter(commune=old).update(commune=new)
+    people = Person.objects.filter(commune=old).update(commune=new)
+    rows = PersonYear.objects.filter(commune=old, survey_year__gte=survey_year)
+    years = sorted(set(rows.values_list("survey_year", flat=True)))
+    rows.update(commune=new)
+    for year in years:
+        for unit in (old, new):
+            people_loaded.send(sender=PersonYear, commune=unit, survey_year=year, by=by, source=Source.ROLLED)
+    if people or years:
+        details = {"from": old.code, "year": survey_year, "people": people}
+        record("people.hand_over", new, by=by, unit=new, details=details)
+    return people
