@@ -50,8 +50,8 @@ def test_what_if_for_the_two_nearest_lifts_the_province_and_writes_nothing(
     client, address = browse(specialist), f"/pho-cap/tinh/{commune_a.parent_id}/?ct=TH&nam=2026"
     text = text_of(client, address + "&gan-nhat=1")
     assert '<dd id="ket-qua-thu"><b>Mức độ 3</b></dd>' in text
-    assert "1 Em 11 tuổi hoàn thành tiểu học" in text
-    assert "2 Em 11 tuổi hoàn thành tiểu học" in text
+    assert "1 em 11 tuổi hoàn thành tiểu học" in text
+    assert "2 em 11 tuổi hoàn thành tiểu học" in text
     assert Standing.objects.get(unit=commune_a, programme="TH", survey_year=2026).level == 2
 
 

@@ -161,7 +161,9 @@ def try_out(situation: Situation, programme: str, asked: Asked) -> Trial | None:
 def steppers_of(before: Evaluation, after: Evaluation, programme: str, asked: Asked) -> list[Stepper]:
     """Every figure that can be moved: those the next level hangs on first, open."""
     figures = MOVABLE.get(programme, {})
-    lines = [line for line in (before.verdict.next_lines if before.verdict else ()) if not is_prerequisite(line.id)]
+    verdict = before.verdict
+    asked_next = (verdict.next_lines or verdict.criteria[-1]) if verdict else ()  # at the top: what holds it there
+    lines = [line for line in asked_next if not is_prerequisite(line.id)]
     lines.sort(key=lambda line: (line.met is True, abs(line.margin or 0)))
     wanted = [figure for line in lines if (figure := figure_of(line, programme)) in figures][:SHOWN]
     first = [*dict.fromkeys([*asked.more, *wanted])]

@@ -24,6 +24,11 @@ class Gain:
     persons: int
     label: str
 
+    @property
+    def words(self) -> str:
+        """The label within a sentence."""
+        return self.label[:1].lower() + self.label[1:]
+
 
 @dataclass(frozen=True)
 class Reached:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from namhoc.site.recognition.lines import Line
+from namhoc.site.recognition.lines import Line, short_document
 from namhoc.site.recognition.models import Origin
 from namhoc.site.recognition.programmes import level_words
 from namhoc.site.recognition.trial import outcome_words
@@ -108,6 +108,12 @@ def person_link(code: str) -> SafeString:
 
 @register.filter
 def brief(label: str) -> str:
-    """A criterion in a narrow column: "Trẻ 11 tuổi hoàn thành tiểu học"."""
-    short = label.partition(" (")[0].replace(" chương trình tiểu học", " tiểu học")
-    return short.replace(" trung học cơ sở", " THCS").replace(" có khả năng học tập", "")
+    """A criterion in a narrow column: "Trẻ 11 tuổi hoàn thành"."""
+    short = label.partition(" (")[0].replace(" chương trình tiểu học", "").replace(" trung học cơ sở", " THCS")
+    return short.replace(" có khả năng học tập", "")
+
+
+@register.filter
+def cited(document: str) -> str:
+    """ "NĐ 142/2025" of "142/2025/NĐ-CP"."""
+    return short_document(document)
