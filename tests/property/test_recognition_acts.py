@@ -267,7 +267,10 @@ def test_children_of_eleven_not_known_may_have_completed_or_be_in_primary(ppc, d
 
 
 def contradictory(person):
-    """Completed primary yet below grade 6 or never at school: X3 of the lower-secondary form is there to find such."""
+    """Completed primary yet below grade 6 or never at school, or never at school yet in a grade: X3 is there to find
+    such."""
+    if person.status == Status.NOT_STARTED and (person.grade or 0) >= 1:
+        return True
     low = person.grade is not None and person.grade < 6
     below = person.status in (Status.STUDYING, Status.PAUSED) and low
     return bool(person.completed_primary) and (below or person.status == Status.NOT_STARTED)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from namhoc.orgunits import sources
+from namhoc.recognition.cohorts import count
 from namhoc.simulation import (
     DOET_CODE,
     NA_PHEO,
@@ -21,6 +21,7 @@ from namhoc.simulation import (
     network,
     province,
 )
+from namhoc.simulation.people.frames import person_years, settlements, with_data
 from namhoc.site.accounts.actions import add_user
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
@@ -28,10 +29,13 @@ from namhoc.site.directives.actions.documents import receive
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.actions import load_units
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.actions import load_cohorts
+from namhoc.site.recognition.models import CohortCount, Origin
 from namhoc.site.schools.actions import load_schools
 
 PASSWORD = "nam-hoc-2026"
 SAMPLE = "chi-thi-12.pdf"
+SURVEY_YEARS = (2024, 2025, 2026)
 PLANTED = frozenset({Fault.DUPLICATE_STAFF, Fault.TWO_NAMES_ONE_SITE})
 """What the preview of a merger has to find: a teacher in both schools, one site under two names."""
 
@@ -49,8 +53,6 @@ class Command(BaseCommand):
         """Units, accounts, one document; then the list of accounts."""
         if not settings.DEMO:
             raise CommandError("Chỉ nạp dữ liệu mô phỏng khi NAMHOC_DEMO=1.")
-        if OrgUnit.objects.filter(source=sources()["title"]).exists():
-            raise CommandError("Cơ sở dữ liệu này đã có đơn vị thật; tỉnh mô phỏng cần một cơ sở dữ liệu khác.")
         schools = network(faults=PLANTED)
         load_units(
             by=None,
@@ -61,6 +63,7 @@ class Command(BaseCommand):
             simulated=True,
         )
         self._schools(schools)
+        self._cohorts()
         accounts = [self._account(*row) for row in self._cast()]
         self._document(options["file"], by=accounts[0])
         self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")
@@ -96,6 +99,15 @@ class Command(BaseCommand):
             posts=(post for post in schools.posts if post.valid_to is None or post.valid_to >= first),
             simulated=True,
         )
+
+    def _cohorts(self) -> None:
+        """The counts of every commune that has sent its survey, of three years: 2024 by districts, then on the map of
+        99 communes."""
+        communes = with_data(settlements())
+        for year in SURVEY_YEARS:
+            if not CohortCount.objects.filter(survey_year=year, origin=Origin.SIMULATED).exists():
+                rows = count(person_years(communes, year).lazy()).collect().to_dicts()
+                load_cohorts(by=None, rows=rows, origin=Origin.SIMULATED)
 
     def _account(self, username: str, name: str, role: Role, unit: OrgUnit) -> User:
         found = User.objects.filter(username=username).first()
