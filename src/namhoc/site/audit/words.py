@@ -20,6 +20,8 @@ ACTIONS: dict[str, Promise] = {
     "change.plan": _("Nạp kế hoạch thay đổi"),
     "change.settle": _("Xử lý mục trước thay đổi"),
     "change.undo": _("Hủy thay đổi đơn vị"),
+    "boundaries.drop": _("Bỏ bộ ranh giới"),
+    "boundaries.load": _("Nạp bộ ranh giới"),
     "cohorts.load": _("Nạp số đếm phổ cập"),
     "cohorts.recount": _("Đếm lại số liệu phổ cập"),
     "counts.report": _("Ghi số liệu phổ cập tổng hợp"),

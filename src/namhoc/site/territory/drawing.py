@@ -12,6 +12,7 @@ from math import cos, radians
 from namhoc.orgunits.tiles import Point, centre, corners, tile_map
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.schools.models import SitePlacement
+from namhoc.site.territory.models import BoundarySet
 from namhoc.site.territory.places import centres_of
 
 SIZE = 25.0  # circumradius of a hexagon, in units of the drawing
@@ -76,8 +77,33 @@ class Drawing:
 
 
 def draw_map(marks: Iterable[Mark], day: date) -> Drawing:
-    """The units of ``marks`` as they lie on ``day``, from north to south."""
-    return draw_tiles(tuple(marks), day)
+    """The units of ``marks`` as they lie on ``day``, from north to south.
+
+    By boundaries where a loaded set has every one of them, else by tiles: a map with a unit wanting would lie.
+    """
+    marks = tuple(marks)
+    return draw_boundaries(marks) or draw_tiles(marks, day)
+
+
+def draw_boundaries(marks: Sequence[Mark]) -> Drawing | None:
+    """Units in the boundaries of the newest set that holds them all; None where none does."""
+    keys = [mark.unit.pk for mark in marks]
+    newest = BoundarySet.objects.filter(dropped_at=None, boundaries__unit__in=keys[:1]).first()
+    if newest is None:
+        return None
+    held = dict(newest.boundaries.filter(unit__in=keys).values_list("unit", "polygons"))
+    if len(held) < len(set(keys)):
+        return None
+    points = [(lat, lon) for polygons in held.values() for polygon in polygons for lon, lat in polygon[0]]
+    project, width, height = projection(points)
+    shapes = []
+    for mark in marks:
+        rings = [[project(lat, lon) for lon, lat in ring] for polygon in held[mark.unit.pk] for ring in polygon]
+        largest = max(rings, key=len)
+        x, y = (sum(axis) / len(largest) for axis in zip(*largest, strict=True))
+        shapes.append(Shape(mark, "".join(closed_path(ring) for ring in rings), f"{x:.1f}", f"{y + 5:.1f}"))
+    shapes.sort(key=lambda shape: (float(shape.y), float(shape.x)))
+    return Drawing(tuple(shapes), 0, 0, width, height, schematic=False, source=newest.told)
 
 
 def draw_tiles(marks: Sequence[Mark], day: date) -> Drawing:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from namhoc.orgunits import UnitKind
+from namhoc.orgunits.tiles import Point
 from namhoc.reporting.sheet import Head
 from namhoc.reporting.unit_list import UnitListRow, unit_list_csv, unit_list_xlsx
 from namhoc.site.accounts.access import requires
@@ -16,6 +17,7 @@ from namhoc.site.downloads import XLSX, attachment
 from namhoc.site.territory import actions
 from namhoc.site.territory.days import AskedDay
 from namhoc.site.territory.listing import Line, UnitList
+from namhoc.site.territory.models import UnitBoundary
 from namhoc.site.territory.places import centres_of
 
 CSV, GEOJSON = "text/csv; charset=utf-8", "application/geo+json"
@@ -71,15 +73,18 @@ def _row(line: Line) -> UnitListRow:
 
 
 def _geojson(lines: list[Line], asked: AskedDay, *, simulated: bool) -> bytes:
-    """RFC 7946: longitude before latitude; a unit whose place is not known has no geometry."""
+    """RFC 7946: longitude before latitude. Boundaries where they are loaded, else points; a unit whose place is not
+    known has no geometry."""
     centres = centres_of([line.unit for line in lines], asked.day)
+    loaded = UnitBoundary.objects.filter(of__dropped_at=None, unit__in=[line.unit.pk for line in lines])
+    land = dict(loaded.order_by("of_id").values_list("unit", "polygons"))  # of two sets the newest wins
     features: list[dict[str, Any]] = []
     for line in lines:
         place, row = centres[line.unit.pk], _row(line)
         features.append(
             {
                 "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [place[1], place[0]]} if place else None,
+                "geometry": _geometry(land.get(line.unit.pk), place),
                 "properties": {
                     "code": row.code, "name": row.name, "kind": row.kind, "parent": row.parent_code,
                     "valid_from": row.valid_from.isoformat(),
@@ -90,3 +95,9 @@ def _geojson(lines: list[Line], asked: AskedDay, *, simulated: bool) -> bytes:
         )  # fmt: skip
     whole = {"type": "FeatureCollection", "day": asked.day.isoformat(), "simulated": simulated, "features": features}
     return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _geometry(polygons: Any, place: Point | None) -> dict[str, Any] | None:
+    if polygons:
+        return {"type": "MultiPolygon", "coordinates": polygons}
+    return {"type": "Point", "coordinates": [place[1], place[0]]} if place else None
