@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from namhoc.orgunits import sources
 from namhoc.recognition.cohorts import count
 from namhoc.simulation import (
     DOET_CODE,
@@ -53,6 +54,8 @@ class Command(BaseCommand):
         """Units, accounts, one document; then the list of accounts."""
         if not settings.DEMO:
             raise CommandError("Chỉ nạp dữ liệu mô phỏng khi NAMHOC_DEMO=1.")
+        if OrgUnit.objects.filter(source=sources()["title"]).exists():
+            raise CommandError("Cơ sở dữ liệu này đã có đơn vị thật; tỉnh mô phỏng cần một cơ sở dữ liệu khác.")
         schools = network(faults=PLANTED)
         load_units(
             by=None,
