@@ -162,3 +162,10 @@ def test_people_of_today_read_the_units_their_province_was_made_of(
 ) -> None:
     html = browse(officer_b).get("/mang-luoi/?ngay=30/6/2025").content.decode()
     assert "Xã Nà Cũ" in html
+
+
+def test_where_the_list_comes_from_is_said(browse: Browse, specialist: User, schools: dict[str, OrgUnit]) -> None:
+    client = browse(specialist)
+    assert "Chưa ghi nguồn của danh mục" in page(client, schools["H9001-T1"])
+    OrgUnit.objects.filter(code="H9001-T1").update(source="QĐ 5/QĐ-UBND")
+    assert "Danh mục đơn vị: QĐ 5/QĐ-UBND" in page(client, schools["H9001-T1"])

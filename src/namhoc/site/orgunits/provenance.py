@@ -10,6 +10,9 @@ from django.db.models import Q
 from namhoc.orgunits import sources
 from namhoc.site.orgunits.models import Confidence, OrgUnit, UnitAttribute, UnitLink
 
+LIST = "Danh mục đơn vị"
+"""``Provenance.about`` of the list that a unit was loaded from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -44,7 +47,7 @@ def _list(unit: OrgUnit) -> Iterator[Provenance]:
     day = sources()["as_of"] if national else None
     # The founding days of the old units are the day of the first code table, and agencies rest on practice.
     unsure = national and (bool(unit.agency) or unit.valid_from < date(2025, 7, 1))
-    yield Provenance("Danh mục đơn vị", unit.source, day, Confidence.LOW if unsure else Confidence.MEDIUM)
+    yield Provenance(LIST, unit.source, day, Confidence.LOW if unsure else Confidence.MEDIUM)
 
 
 def _links(unit: OrgUnit) -> Iterator[Provenance]:

@@ -147,7 +147,7 @@ class UnitList:
         else:
             chain = [row.pk for row in versions_of([self.inside])[self.inside.pk]]
             found = self.readable.filter(parent__in=chain)
-        return found.select_related("parent").order_by(_ORDER, "name_folded", "code")
+        return found.select_related("parent__parent").order_by(_ORDER, "name_folded", "code")
 
     @cached_property
     def counts(self) -> Counter[str]:

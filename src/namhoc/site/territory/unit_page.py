@@ -11,6 +11,7 @@ from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.provenance import LIST, Provenance, provenance
 from namhoc.site.orgunits.versions import versions_of
 from namhoc.site.schools.models import SchoolFigures, SitePlacement, StaffPost
 from namhoc.site.schools.selectors import may_read_figures, school_attributes, schools_on, stages_of
@@ -90,6 +91,11 @@ class UnitPage:
         """What is said of it, values in force first."""
         rows = UnitAttribute.objects.filter(unit__in=[row.pk for row in self.versions]).exclude(name__in=("lat", "lon"))
         return said_of(rows, self.day)
+
+    @cached_property
+    def provenance(self) -> list[Provenance]:
+        """Where the list comes from that the unit stands in; decisions and attributes show their own sources."""
+        return [one for one in provenance(self.unit) if one.about == LIST]
 
     @property
     def attributes_now(self) -> list[SaidOfUnit]:
