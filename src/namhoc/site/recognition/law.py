@@ -1,14 +1,15 @@
 """The day whose law judges a survey year, and what the province chose where the law is open."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from namhoc.orgunits import Tier
 from namhoc.recognition import reference_day
 from namhoc.recognition.switches import Switches
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
 from namhoc.site.recognition.models import ProvinceYear
 
 
@@ -31,17 +32,31 @@ def switches_of(province: OrgUnit, survey_year: int) -> Switches:
 
 
 def difficult_units(day: date, units: Iterable[OrgUnit]) -> set[int]:
-    """Keys of those of ``units`` with especially difficult conditions (ĐBKK) on ``day``: a dated attribute, never a
-    flag. It is kept at the version of the unit where the value begins, so it is found by code."""
-    held = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES)
-    codes = set(held.values_list("unit__code", flat=True))
-    return {unit.pk for unit in units if unit.code in codes}
+    """Keys of those of ``units`` with especially difficult conditions (ĐBKK) on ``day``."""
+    units = list(units)
+    since = _difficult(day, {unit.code for unit in units})
+    return {unit.pk for unit in units if unit.code in since}
 
 
 def difficult_since(unit: OrgUnit, day: date) -> date | None:
     """Since when the unit counts as especially difficult on ``day``; None where it does not."""
-    held = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES, unit__code=unit.code)
-    return held.values_list("valid_from", flat=True).first()
+    return _difficult(day, {unit.code}).get(unit.code)
+
+
+def _difficult(day: date, codes: Collection[str]) -> dict[str, date]:
+    """Since when each of ``codes`` is on the list on ``day``. The list names communes: one that took another in or
+    gave a part away since must be declared anew (``orgunits.standing``, here for one attribute and in two queries),
+    and so is a code that came to mean another commune."""
+    named = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES)
+    held = dict(named.filter(unit__code__in=codes).values_list("unit__code", "valid_from"))
+    changed = UnitLink.objects.filter(Q(old__code__in=held) | Q(new__code__in=held), effective__lte=day)
+    for effective, old, new in changed.exclude(old__code=F("new__code")).values_list(
+        "effective", "old__code", "new__code"
+    ):
+        for code in (old, new):
+            if code in held and held[code] < effective:
+                del held[code]
+    return held
 
 
 DIFFICULT = "difficulty"
