@@ -47,4 +47,5 @@ def count_parts(parts: Iterable[Any], by: Sequence[str] = KEYS) -> Any:
     counted = [nw.from_native(count(part, by)).collect() for part in parts]
     if not counted:
         raise ValueError("no parts")
-    return nw.from_native(added(nw.concat(counted).to_native(), by)).sort(*by).to_native()
+    whole = counted[0] if len(counted) == 1 else nw.from_native(added(nw.concat(counted).to_native(), by))
+    return whole.sort(*by).to_native()
