@@ -71,6 +71,8 @@ def minority_of(ethnic_group: str) -> bool | None:
 
 def label_of(name: str, *, of_year: bool) -> str:
     """The field in the words of the forms."""
+    if name == "female":
+        return _("Giới tính")
     model: type[Model] = PersonYear if of_year else Person
     text = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
     return text[:1].upper() + text[1:]
@@ -80,6 +82,8 @@ def in_words(name: str, value: Any, *, of_year: bool) -> str:
     """A value as people read it; what is not known says so."""
     if value is None or value == "":
         return _("chưa rõ")
+    if name == "female":
+        return _("nữ") if value else _("nam")
     field = (PersonYear if of_year else Person)._meta.get_field(name)
     if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))  # type: ignore[union-attr]

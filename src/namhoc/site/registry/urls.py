@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from namhoc.site.registry.views import campaign, deeds, duplicates, household, listing, person, rollover
+from namhoc.site.registry.views import campaign, deeds, duplicates, household, listing, person, rollover, school_lists
 
 urlpatterns = [
     path("", listing.register, name="registry"),
@@ -29,6 +29,9 @@ urlpatterns = [
     path("trung/", duplicates.duplicate_list, name="duplicates"),
     path("trung/xu-ly/", duplicates.settle, name="duplicate-settle"),
     path("trung/<int:pk>/tach/", duplicates.undo, name="merge-undo"),
+    path("so-truong/", school_lists.lists, name="school-lists"),
+    path("so-truong/<int:pk>/", school_lists.comparison, name="school-list"),
+    path("so-truong/hoc-sinh/<int:pk>/", school_lists.settle, name="pupil-settle"),
     path("chuyen-nam/", rollover.preview, name="rollover"),
     path("chuyen-nam/khoi/", rollover.promote, name="rollover-promote"),
     path("chuyen-nam/chuyen/", rollover.go, name="rollover-go"),

@@ -9,6 +9,7 @@ from namhoc.site.registry.actions.load import Loaded, Row, load_people
 from namhoc.site.registry.actions.merge import dismiss_pair, merge_persons, undo_merge
 from namhoc.site.registry.actions.moves import record_departure, take_in, withdraw_event
 from namhoc.site.registry.actions.rollover import RollOver, hand_over, preview_roll_over, record_promotion, roll_over
+from namhoc.site.registry.actions.school_lists import Side, hand_in_list, settle_pupil
 from namhoc.site.registry.actions.undo import undo_change
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Loaded",
     "RollOver",
     "Row",
+    "Side",
     "add_household",
     "add_person",
     "close_campaign",
@@ -23,6 +25,7 @@ __all__ = [
     "edit_household",
     "edit_person",
     "edit_year",
+    "hand_in_list",
     "hand_over",
     "load_people",
     "mark_disability",
@@ -36,6 +39,7 @@ __all__ = [
     "record_literacy",
     "record_promotion",
     "roll_over",
+    "settle_pupil",
     "take_in",
     "undo_change",
     "undo_merge",

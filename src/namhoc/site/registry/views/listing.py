@@ -46,7 +46,7 @@ def register(request: HttpRequest) -> HttpResponse:
     record("people.view", commune, by=request.user, unit=commune, details=details)
     context = {
         "commune": commune,
-        "query": query,
+        "list_query": query,
         "year": year,
         "years": survey_years(commune),
         "hamlets": hamlets_of(commune, year),
