@@ -32,8 +32,8 @@ class Comparison:
 
 
 def compare(held: SchoolList) -> Comparison:
-    """Compare a list with the survey of its commune and year. What was settled for the survey's fact is not asked again;
-    what was settled for the school's agrees by itself."""
+    """Compare a list with the survey of its commune and year. What was settled for the survey's fact is not asked
+    again; what was settled for the school's agrees by itself."""
     rows = {
         row.person_id: row
         for row in PersonYear.objects.filter(commune=held.commune, survey_year=held.survey_year).select_related(
