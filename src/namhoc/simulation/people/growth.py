@@ -30,6 +30,9 @@ _SHARE = ((0, 2, 1.7), (3, 5, 2.1), (6, 14, 2.3), (15, 19, 1.8), (20, 39, 1.5), 
 
 OLDEST = 89
 _MOVES = range(2020, PLANNED_YEAR + 1)
+_YEAR_BEFORE = Plan(Want.AGE11, 2, 5)
+"""What came of Nà Pheo in 2025, when it was not on the list of difficult communes."""
+
 DISABILITIES = ("vận động", "nghe nói", "nhìn", "thần kinh", "trí tuệ", "học tập", "tự kỷ", "khác")
 
 
@@ -203,6 +206,8 @@ def _schooling(
     usual = Plan(difficult=plan.difficult)
     for years in range(1, 26):
         told = plan if years in (6, 11) or (years in (7, 12) and luck[years] < 0.7) else usual
+        if plan.size and years in (7, 12):
+            told = _YEAR_BEFORE
         if years < 9:  # now six, or younger, or not yet eleven: those who begin late will be behind at eleven too
             late[years] = told.missing(6, int(ppc[years]), luck[years])
         if years > 6:

@@ -10,7 +10,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from namhoc.orgunits import sources
-from namhoc.recognition.cohorts import count
 from namhoc.simulation import (
     DOET_CODE,
     NA_PHEO,
@@ -22,7 +21,7 @@ from namhoc.simulation import (
     network,
     province,
 )
-from namhoc.simulation.people.frames import person_years, settlements, with_data
+from namhoc.simulation.people import cohort_rows, people
 from namhoc.site.accounts.actions import add_user
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
@@ -30,15 +29,23 @@ from namhoc.site.directives.actions.documents import receive
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.actions import load_units
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.actions import load_cohorts
+from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.models import CohortCount, Origin
+from namhoc.site.registry.actions.load import load_people
+from namhoc.site.registry.models import PersonYear, Source
 from namhoc.site.schools.actions import load_schools
 
 PASSWORD = "nam-hoc-2026"
 SAMPLE = "chi-thi-12.pdf"
-SURVEY_YEARS = (2024, 2025, 2026)
 PLANTED = frozenset({Fault.DUPLICATE_STAFF, Fault.TWO_NAMES_ONE_SITE})
 """What the preview of a merger has to find: a teacher in both schools, one site under two names."""
+
+
+SMALL = "H9031"
+"""The commune of the second officer: xã Pa Cuông, one of the smallest."""
+PEOPLED = {NA_PHEO: (2025, 2026), SMALL: (2026,)}
+"""Communes whose persons are held, with the survey years."""
+SURVEY_YEARS = (2024, 2025, 2026)
 
 
 class Command(BaseCommand):
@@ -47,8 +54,11 @@ class Command(BaseCommand):
     help = "Nạp tỉnh Hoàng Sơn (mô phỏng), mỗi vai trò một tài khoản và một văn bản chờ xem trước. Chạy lại được."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """``--file`` takes one's own document in instead of the sample."""
+        """``--file`` takes one's own document in instead of the sample; ``--no-people`` leaves recognition empty."""
         parser.add_argument("--file", type=Path, help="Văn bản của bạn, thay cho văn bản mẫu.")
+        parser.add_argument(
+            "--no-people", dest="people", action="store_false", help="Không nạp người và số liệu phổ cập (nhanh hơn)."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Units, accounts, one document; then the list of accounts."""
@@ -66,7 +76,9 @@ class Command(BaseCommand):
             simulated=True,
         )
         self._schools(schools)
-        self._cohorts()
+        if options["people"]:
+            self._people()
+            self._cohorts()
         accounts = [self._account(*row) for row in self._cast()]
         self._document(options["file"], by=accounts[0])
         self.stdout.write("\nTài khoản dùng thử (mật khẩu chung: " + PASSWORD + ")")
@@ -79,7 +91,7 @@ class Command(BaseCommand):
         communes = OrgUnit.objects.on(today).filter(tier="commune").order_by("code")
         first = communes.get(code=NA_PHEO)
         school = OrgUnit.objects.on(today).get(code=f"{NA_PHEO}-TH1")
-        second = communes.exclude(pk=first.pk)[0]
+        second = communes.get(code=SMALL)
         cast = [
             ("chuyen-vien", "Chuyên viên phòng Kế hoạch", Role.DOET_SPECIALIST, doet),
             ("lanh-dao", "Lãnh đạo Sở", Role.DOET_LEADER, doet),
@@ -103,14 +115,20 @@ class Command(BaseCommand):
             simulated=True,
         )
 
+    def _people(self) -> None:
+        """The persons of the two communes that have an officer; a year that is held is left as people have made it."""
+        for code, years in PEOPLED.items():
+            for year in years:
+                commune = OrgUnit.objects.on(date(year, 9, 30)).get(code=code)
+                if not PersonYear.objects.filter(commune=commune, survey_year=year).exists():
+                    load_people(by=None, commune=commune, rows=people(code, year).rows, source=Source.SIMULATED)
+
     def _cohorts(self) -> None:
-        """The counts of every commune that has sent its survey, of three years: 2024 by districts, then on the map of
-        99 communes."""
-        communes = with_data(settlements())
+        """Counts of all other communes: 2024 by the old map, 2025 and 2026 by today's."""
         for year in SURVEY_YEARS:
-            if not CohortCount.objects.filter(survey_year=year, origin=Origin.SIMULATED).exists():
-                rows = count(person_years(communes, year).lazy()).collect().to_dicts()
-                load_cohorts(by=None, rows=rows, origin=Origin.SIMULATED)
+            without = [code for code, years in PEOPLED.items() if year in years]
+            if not CohortCount.objects.filter(survey_year=year).exclude(commune__code__in=without).exists():
+                load_cohorts(by=None, rows=cohort_rows(year, without=without), origin=Origin.SIMULATED)
 
     def _account(self, username: str, name: str, role: Role, unit: OrgUnit) -> User:
         found = User.objects.filter(username=username).first()
