@@ -31,6 +31,7 @@ def test_the_register_lists_the_commune_and_nobody_else(
     assert person.name in page
     assert stranger.name not in page
     assert person.id_number not in page
+    assert "ListQuery(" not in page
 
 
 @pytest.mark.parametrize(
