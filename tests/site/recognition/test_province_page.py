@@ -75,7 +75,10 @@ def past(units: dict[str, OrgUnit]) -> OrgUnit:
         Unit("X1-1", OLD, "Thín", UnitKind.DISTRICT, Tier.DISTRICT, "X1", valid_to=last),
         *(Unit(f"X100{n}", OLD, f"Pheo {n}", UnitKind.COMMUNE, Tier.COMMUNE, "X1-1", valid_to=last) for n in (1, 2, 3)),
     ]
-    links = [Link(NEW, "X1001", "H9001"), Link(NEW, "X1002", "H9001"), Link(NEW, "X1003", "H9002", share=None)]
+    links = [
+        Link(NEW, "X1", "H9"), Link(NEW, "X1001", "H9001"), Link(NEW, "X1002", "H9001"),
+        Link(NEW, "X1003", "H9002", share=None),
+    ]  # fmt: skip
     load_units(by=None, units=old, links=links)
     for n, completed in ((1, 95), (2, 79), (3, 95)):
         commune = OrgUnit.objects.get(code=f"X100{n}")

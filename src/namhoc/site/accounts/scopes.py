@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
@@ -77,11 +77,16 @@ def same_province(route: str) -> Rule:
 
 
 def within_history(route: str) -> Rule:
-    """The object's unit lies in the subtree the person's unit answers for, or lay in a unit that became part of it.
+    """The object's unit lies in the subtree the person's unit answers for, or lay in a unit that went into it whole.
 
     For what is kept by unit and year: the map of 2024 is not that of today, and its figures stay with today's unit.
     """
     return _under(route, lambda user: user.unit.reach)
+
+
+def has_reached(user: "User", unit: OrgUnit) -> bool:
+    """What ``within_history`` says of a unit itself: the person may open what is kept of it."""
+    return unit.path.startswith(_with_origins(user, user.unit.reach))
 
 
 def _under(route: str, top: Callable[["User"], str]) -> Rule:
@@ -98,14 +103,21 @@ def _under(route: str, top: Callable[["User"], str]) -> Rule:
 
 
 def _with_origins(user: "User", path: str) -> tuple[str, ...]:
-    """``path``, the paths the same unit had before, and those of the units that went into it; asked once a person."""
+    """``path``, the paths the same unit had before, and those of the units that went into it; asked once a person.
+
+    Only of units that are gone and went in whole: who took over two hamlets of a neighbour reads nothing of the rest.
+    """
     held: dict[str, tuple[str, ...]] = user.__dict__.setdefault("_origins", {})
     if path not in held:
         found = {path}
         asked: set[str] = set()
         while new := found - asked:
             asked |= new
-            before = Q(links_onward__new__path__in=new)
+            before = Q(
+                valid_to__isnull=False,
+                links_onward__new__path__in=new,
+                links_onward__share_numerator=F("links_onward__share_denominator"),
+            )
             for row in OrgUnit.objects.filter(path__in=new):  # renamed or moved: another row with the same code
                 before |= Q(code=row.code, valid_to=row.valid_from - timedelta(days=1))
             found |= set(OrgUnit.objects.filter(before).values_list("path", flat=True))

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.recognition.cohorts import NAMES
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class Origin(models.TextChoices):
@@ -21,7 +21,7 @@ COUNTED = frozenset({Origin.COMPUTED, Origin.SIMULATED})
 """Origins of rows that were counted from persons."""
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class CohortCount(models.Model):
     """One birth year of a commune in one survey year. ``counts``: measure of ``recognition.cohorts`` to a whole number
     or null, null being "not known". Missing is not zero; only where persons were counted (``COUNTED``), and so every
@@ -53,7 +53,7 @@ class CohortCount(models.Model):
         return {name: self.counts.get(name, nothing) for name in NAMES}
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class ReportedCounts(models.Model):
     """Totals of one programme that a commune without person data reports: the fields of its standard, each a whole
     number or null. ``part``: MN5, TH, XMC, THCS, MN35, or DK-MN5 ... for the conditions of a programme."""

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
-@readable(within("unit"))
+@readable(within_history("unit"))
 class DossierItem(models.Model):
     """One uploaded paper, kept by its sha256 outside the web root. ``removed_at``: taken back; the bytes stay, because
     a decision may rest on them."""

@@ -5,11 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.recognition import Evaluation as Found
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 from namhoc.site.recognition.models.append_only import AppendOnly
 
 
-@readable(within("unit"))
+@readable(within_history("unit"))
 class Evaluation(AppendOnly):
     """One programme of one unit, judged once. A new one is kept whenever it says anything new; the old ones stay.
 
@@ -46,7 +46,7 @@ class Evaluation(AppendOnly):
         return Found.from_values(self.result)
 
 
-@readable(within("unit"))
+@readable(within_history("unit"))
 class Standing(models.Model):
     """Where a unit stands now: its last evaluation of a programme and year, and what a list sorts and filters by.
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class IssueState(models.TextChoices):
@@ -14,7 +14,7 @@ class IssueState(models.TextChoices):
     CLOSED = "closed", _("Đã khớp")
 
 
-@readable(within("unit"))
+@readable(within_history("unit"))
 class Issue(models.Model):
     """One disagreement. ``place``: the cells or the birth year it is about; ``persons``: pseudonymous ids, at most the
     first hundred. ``owner``: the unit that settles it."""

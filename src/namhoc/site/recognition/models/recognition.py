@@ -5,12 +5,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.recognition.steps import Act, Step
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 from namhoc.site.recognition.models.append_only import AppendOnly
 from namhoc.site.recognition.models.evaluation import Evaluation
 
 
-@readable(within("unit"))
+@readable(within_history("unit"))
 class Recognition(AppendOnly):
     """One step of a unit towards recognition or away from it. ``act`` led to ``step``, both of the state table
     ``namhoc.recognition.steps``; ``on``: the day it was done; ``paper``: number of the minutes or of the decision;

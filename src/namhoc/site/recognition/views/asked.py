@@ -8,6 +8,7 @@ from django.utils import timezone
 from namhoc.core import UserFacingError
 from namhoc.orgunits import Tier
 from namhoc.site.accounts.models import User
+from namhoc.site.accounts.scopes import has_reached
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.bounds import is_heir
 from namhoc.site.recognition.programmes import BY_KEY, PROGRAMMES, Programme
@@ -23,8 +24,8 @@ def get_unit(request: HttpRequest, pk: int, tier: Tier) -> OrgUnit:
 
 
 def within_reach(user: User, unit: OrgUnit) -> bool:
-    """The person answers for the unit, or for the province that its province went into."""
-    if unit.path.startswith(user.unit.reach):
+    """The person answers for the unit, or for the one that it or its province went into."""
+    if has_reached(user, unit):
         return True
     if unit.valid_to is None or unit.valid_to >= timezone.localdate():
         return False
