@@ -30,6 +30,16 @@ from tests.browser import merger, story  # noqa: E402  # the walks are the ones 
 
 SCAN = ROOT / "src/namhoc/simulation/samples/chi-thi-12-ban-quet.pdf"
 WIDTHS = (1280, 360)
+REGISTRY = tuple(
+    (name, f"/pho-cap/so/{path}")
+    for name, path in (
+        ("so-pho-cap", ""),
+        ("so-theo-doi", "theo-doi/"),
+        ("dieu-tra-tai-ho", "dot-dieu-tra/"),
+        ("nguoi-trung", "trung/"),
+        ("chuyen-nam", "chuyen-nam/"),
+    )
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PASSWORD = "nam-hoc-2026"
 
@@ -130,7 +140,7 @@ def main() -> None:
             picture(name)
         changes(page, address, picture)
         for login, rooms in (
-            ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"), ("pho-cap-xa", "/pho-cap/"))),
+            ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"), ("pho-cap-xa", "/pho-cap/"), *REGISTRY)),
             ("quan-tri", (("tai-khoan", "/quan-tri/"),)),
         ):
             context, page = signed_in(browser, address, login)

@@ -11,7 +11,6 @@ from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.actions import (
     edit_year,
-    hand_over,
     preview_roll_over,
     record_departure,
     record_promotion,
@@ -76,19 +75,15 @@ def test_a_whole_grade_is_promoted_but_those_recorded_otherwise(commune: OrgUnit
     assert year_of(elsewhere).grade is None
 
 
-def test_a_register_goes_to_the_commune_that_took_it_over(
-    person: Person, units: dict[str, OrgUnit], heard: list[dict[str, Any]]
+def test_people_taken_over_from_a_commune_that_ended_go_on_in_the_new_one(
+    person: Person, units: dict[str, OrgUnit]
 ) -> None:
-    PersonYear.objects.create(person=person, commune=units["H9001"], survey_year=2025)
-    heard.clear()
-    assert hand_over(by=None, old=units["H9001"], new=units["H9002"], survey_year=2026) == 1
-    person.refresh_from_db()
-    assert person.commune == units["H9002"]
-    assert person.household is not None
-    assert person.household.commune == units["H9002"]
-    assert year_of(person, 2026).commune == units["H9002"]
-    assert year_of(person, 2025).commune == units["H9001"]
-    assert [(one["commune"].code, one["survey_year"]) for one in heard] == [("H9001", 2026), ("H9002", 2026)]
+    old, new = units["H9001"], units["H9002"]
+    assert preview_roll_over(new, 2026).carried == 0
+    OrgUnit.objects.filter(pk=old.pk).update(valid_to=date(2026, 10, 31))
+    Person.objects.filter(pk=person.pk).update(commune=new)
+    assert roll_over(by=None, commune=new, survey_year=2026).carried == 1
+    assert (year_of(person, 2026).commune, year_of(person, 2027).commune) == (old, new)
 
 
 @pytest.mark.parametrize("status", [Status.DROPPED_OUT, Status.FINISHED])

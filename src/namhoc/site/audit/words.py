@@ -47,8 +47,6 @@ ACTIONS: dict[str, Promise] = {
     "household.edit": _("Sửa thông tin hộ"),
     "issues.check": _("Kiểm tra số liệu phổ cập"),
     "issues.explain": _("Giải trình số liệu"),
-    "people.follow": _("Xem sổ theo dõi"),
-    "people.hand_over": _("Chuyển sổ sang xã mới"),
     "people.load": _("Nạp người vào sổ phổ cập"),
     "people.promote": _("Ghi cả khối hoàn thành lớp"),
     "people.roll_over": _("Chuyển sổ sang năm sau"),

@@ -8,7 +8,7 @@ from namhoc.site.registry.actions.households import add_household, edit_househol
 from namhoc.site.registry.actions.load import Loaded, Row, load_people
 from namhoc.site.registry.actions.merge import dismiss_pair, merge_persons, undo_merge
 from namhoc.site.registry.actions.moves import record_departure, take_in, withdraw_event
-from namhoc.site.registry.actions.rollover import RollOver, hand_over, preview_roll_over, record_promotion, roll_over
+from namhoc.site.registry.actions.rollover import RollOver, preview_roll_over, record_promotion, roll_over
 from namhoc.site.registry.actions.school_lists import Side, hand_in_list, settle_pupil
 from namhoc.site.registry.actions.undo import undo_change
 
@@ -26,7 +26,6 @@ __all__ = [
     "edit_person",
     "edit_year",
     "hand_in_list",
-    "hand_over",
     "load_people",
     "mark_disability",
     "mark_surveyed",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from namhoc.recognition.person_year import COLUMNS, Residence, Status
@@ -36,6 +37,13 @@ class RollOver:
     rows: tuple[PersonYear, ...] = ()
 
 
+def rows_to_roll(commune: OrgUnit) -> QuerySet[PersonYear]:
+    """The rows a commune goes on from: its own, and those of communes that ended and whose people it took over, which
+    stay counted where they were surveyed."""
+    taken_over = Q(person__commune=commune, commune__valid_to__isnull=False)
+    return PersonYear.objects.filter(Q(commune=commune) | taken_over)
+
+
 def preview_roll_over(commune: OrgUnit, survey_year: int) -> RollOver:
     """What ``roll_over`` would do from ``survey_year`` to the next; writes nothing."""
     held = set(
@@ -50,7 +58,7 @@ def preview_roll_over(commune: OrgUnit, survey_year: int) -> RollOver:
     }
     rows, left, already = [], 0, 0
     asked: Counter[Ask] = Counter()
-    for row in PersonYear.objects.filter(commune=commune, survey_year=survey_year).select_related("person", "commune"):
+    for row in rows_to_roll(commune).filter(survey_year=survey_year).select_related("person", "commune"):
         if row.person_id in held:
             already += 1
             continue
@@ -117,26 +125,3 @@ def record_promotion(
         details = {"year": survey_year, "grade": grade, "people": changed}
         record("people.promote", commune, by=by, unit=commune, details=details)
     return changed
-
-
-@transaction.atomic
-def hand_over(*, by: "User | None", old: OrgUnit, new: OrgUnit, survey_year: int) -> int:
-    """The register of a commune that ended goes to the commune that took it over: households, people, and the rows of
-    ``survey_year`` and later; earlier years stay where they were counted. Returns how many people went.
-
-    Called by the deed on the units, whose decision it rests on; rights are the deed's.
-    """
-    from namhoc.site.registry.models import Household, Person
-
-    Household.objects.filter(commune=old).update(commune=new)
-    people = Person.objects.filter(commune=old).update(commune=new)
-    rows = PersonYear.objects.filter(commune=old, survey_year__gte=survey_year)
-    years = sorted(set(rows.values_list("survey_year", flat=True)))
-    rows.update(commune=new)
-    for year in years:
-        for unit in (old, new):
-            people_loaded.send(sender=PersonYear, commune=unit, survey_year=year, by=by, source=Source.ROLLED)
-    if people or years:
-        details = {"from": old.code, "year": survey_year, "people": people}
-        record("people.hand_over", new, by=by, unit=new, details=details)
-    return people

@@ -10,19 +10,21 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.errors import notice
 from namhoc.site.registry.actions import preview_roll_over, record_promotion, roll_over
+from namhoc.site.registry.actions.rollover import rows_to_roll
 from namhoc.site.registry.models import PersonYear
 from namhoc.site.registry.models.person_year import GRADES
-from namhoc.site.registry.selectors import commune_of, latest_year, survey_years
+from namhoc.site.registry.selectors import commune_of, latest_year
 
 _WORDS = {grade: str(words) for grade, words in GRADES}
 
 
 def year_from(request: HttpRequest, given: str) -> int:
-    """The year to go on from: the one asked for, if the commune has it, else the latest."""
+    """The year to go on from: the one asked for, if there are rows of it, else the latest."""
     commune = commune_of(request.user)
-    if given.isdecimal() and len(given) == 4 and int(given) in survey_years(commune):
+    years = set(rows_to_roll(commune).order_by().values_list("survey_year", flat=True).distinct())
+    if given.isdecimal() and len(given) == 4 and int(given) in years:
         return int(given)
-    return latest_year(commune)
+    return max(years, default=latest_year(commune))
 
 
 @requires(Permission.READ_PERSONS)
