@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.test import Client
 
 from namhoc.core import UserFacingError
 from namhoc.recognition.steps import Act, Step
 from namhoc.site.accounts.models import User
+from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.actions import take_step
-from namhoc.site.recognition.models import CohortCount, DossierItem, Evaluation, Recognition
+from namhoc.site.recognition.actions import report_counts, set_year, take_step
+from namhoc.site.recognition.models import CohortCount, DossierItem, Evaluation, Origin, Recognition
 from namhoc.site.registry.actions import edit_year
 from namhoc.site.registry.models import PersonYear
 
@@ -137,3 +140,66 @@ def test_papers_are_checked_kept_and_handed_out_to_whom_they_are_for(
     assert browse(officer_b).get(f"/pho-cap/giay-to/{report.pk}/").status_code == 404
     assert browse(officer_a).post(f"/pho-cap/giay-to/{report.pk}/go/").status_code == 302
     assert DossierItem.objects.get(pk=report.pk).removed_at is not None
+
+
+def short_of_rooms(officer: User, unit: OrgUnit) -> None:
+    """Ten classes in five rooms, everything else not told."""
+    report_counts(
+        by=officer, commune=unit, survey_year=2026, parts={"DK-TH": {"classes": 10, "rooms": 5}}, origin=Origin.TYPED
+    )
+
+
+@pytest.mark.parametrize("act", [Act.RECOGNISE, Act.RESTORE])
+def test_a_condition_that_is_not_met_refuses_recognition_until_a_reason_is_given(
+    officer_a: User, specialist: User, commune_a: OrgUnit, act: Act
+) -> None:
+    short_of_rooms(officer_a, commune_a)
+    if act is Act.RESTORE:
+        Recognition.objects.create(
+            unit=commune_a, programme="TH", survey_year=2025, level=2, act="lose", step="lost_once", on="2025-12-01"
+        )
+    to_check(officer_a, specialist, commune_a)
+    for override in ("", "  "):
+        with pytest.raises(UserFacingError) as refused:
+            step(specialist, commune_a, act, level=2, paper="12/QĐ", override=override)
+        assert refused.value.code == "RECOG-CONDITIONS"
+        assert "Phòng học" in (refused.value.why or "")
+    row = step(specialist, commune_a, act, level=2, paper="12/QĐ", override="Phòng học xong trước 30/12")
+    assert row.override == "Phòng học xong trước 30/12"
+    assert row.evaluation is not None
+    assert row.evaluation.found.conditions.failed == ("COND.rooms",)
+    told = AuditEvent.objects.filter(action="recognition.step").latest("id").details
+    assert (told["unmet"], told["override"]) == (["Phòng học trên lớp"], "Phòng học xong trước 30/12")
+    with pytest.raises(TypeError):
+        Recognition.objects.update(override="")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        QuerySet(Recognition).update(override="")  # past the model: the database refuses
+
+
+def test_conditions_that_are_unknown_or_met_or_chosen_not_to_block_refuse_nothing(
+    officer_a: User, specialist: User, commune_a: OrgUnit, units: dict[str, OrgUnit]
+) -> None:
+    short_of_rooms(officer_a, commune_a)
+    set_year(by=specialist, province=units["H9"], survey_year=2026, switches={"conditions_block": False}, due={})
+    to_check(officer_a, specialist, commune_a)
+    row = step(specialist, commune_a, Act.RECOGNISE, level=2, paper="12/QĐ", override="thừa")
+    assert row.override == ""
+
+
+def test_the_page_names_the_condition_beside_the_verdict_and_takes_the_reason(
+    browse: Browse, officer_a: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    short_of_rooms(officer_a, commune_a)
+    to_check(officer_a, specialist, commune_a)
+    client, here = browse(specialist), f"/pho-cap/ho-so/{commune_a.pk}/?ct=TH&nam=2026"
+    page = client.get(here).content.decode()
+    assert "Điều kiện bảo đảm chưa đạt, chưa đủ để công nhận" in page
+    assert 'name="van-cong-nhan"' in page
+    given = {"viec": "recognise", "buoc": "checked", "so": "12/QĐ", "muc": "2", "ngay": "24/11/2026"}
+    address = f"/pho-cap/ho-so/{commune_a.pk}/buoc/?ct=TH&nam=2026"
+    refused = client.post(address, given)
+    assert refused.status_code == 409
+    assert "Phòng học trên lớp" in refused.content.decode()
+    assert client.post(address, given | {"van-cong-nhan": "Đang xây thêm"}).status_code == 302
+    assert "Đang xây thêm" in client.get(here).content.decode()
+    assert "Phòng học trên lớp" in client.get(f"/pho-cap/xa/{commune_a.pk}/?ct=TH&nam=2026").content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.recognition import Evaluation
 from namhoc.recognition.conditions import ConditionsMet, judge
 from namhoc.rulebook.recognition import conditions as rule_of
 
@@ -73,6 +74,13 @@ def conditions_in(programme: str, given: Mapping[str, Any]) -> ConditionsMet:
         min_area_dm2=given.get("min_area_dm2"),
         all_of={one.name: (given.get(one.name), given.get(one.of) if one.of else 1) for one in asked},
     )
+
+
+def unmet_conditions(judged: Evaluation | None) -> tuple[Promise | str, ...]:
+    """The conditions that hold recognition back: certainly not met, where the province chose that they do."""
+    if judged is None or judged.conditions is None or not judged.switches.conditions_block:
+        return ()
+    return tuple(LABELS.get(name, name) for name in judged.conditions.failed)
 
 
 @dataclass(frozen=True)

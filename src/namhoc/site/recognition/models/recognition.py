@@ -14,7 +14,7 @@ from namhoc.site.recognition.models.evaluation import Evaluation
 class Recognition(AppendOnly):
     """One step of a unit towards recognition or away from it. ``act`` led to ``step``, both of the state table
     ``namhoc.recognition.steps``; ``on``: the day it was done; ``paper``: number of the minutes or of the decision;
-    ``evaluation``: what the figures gave then."""
+    ``evaluation``: what the figures gave then; ``override``: why it was recognised although conditions were not met."""
 
     unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="recognitions")
     programme = models.CharField(_("chương trình"), max_length=10)
@@ -26,6 +26,7 @@ class Recognition(AppendOnly):
     paper = models.CharField(_("số biên bản, quyết định"), max_length=60, blank=True)
     authority = models.CharField(_("cơ quan"), max_length=200, blank=True)
     reason = models.CharField(_("lý do"), max_length=500, blank=True)
+    override = models.CharField(_("lý do công nhận khi điều kiện chưa đạt"), max_length=500, blank=True, default="")
     evaluation = models.ForeignKey(Evaluation, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(_("ghi lúc"), auto_now_add=True)

@@ -14,6 +14,7 @@ from namhoc.rulebook.recognition import Book
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.conditions import unmet_conditions
 from namhoc.site.recognition.law import difficult_since
 from namhoc.site.recognition.lines import Line, lines_of, needs_of
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
@@ -72,6 +73,7 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "needs": needs_of(judged.verdict.next_lines),
             "missing": [line for line in judged.verdict.next_lines if line.met is None and line.short is None],
             "unclear": sum(line.unclear for line in judged.verdict.next_lines),
+            "unmet": unmet_conditions(judged),
             "at_top": judged.verdict.level == top,
             "listed": listed(request, situation, programme.key),
             "way": way_of(judged),

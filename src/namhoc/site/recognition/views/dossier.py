@@ -20,6 +20,8 @@ from namhoc.site.downloads import attachment
 from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import add_paper, remove_paper, take_step
+from namhoc.site.recognition.actions.step import RECOGNISING
+from namhoc.site.recognition.conditions import unmet_conditions
 from namhoc.site.recognition.dossier import Entry, entries_of, there
 from namhoc.site.recognition.forms import can_fill
 from namhoc.site.recognition.models import DossierItem, Evaluation, Standing
@@ -56,7 +58,11 @@ def _page(
         context = commune_pages.frame(request, situation_of(unit, year), programme, "dossier")
     else:
         context = province_pages.frame(request, unit, programme, year, "dossier")
-    standing = Standing.objects.filter(unit=unit, programme=programme.key, survey_year=year).first()
+    standing = (
+        Standing.objects.filter(unit=unit, programme=programme.key, survey_year=year)
+        .select_related("evaluation")
+        .first()
+    )
     level = (standing.level if standing else None) or 0
     way, today = way_of(unit, programme.key, year, level), timezone.localdate()
     entries = entries_of(unit, programme.key, year)
@@ -68,6 +74,7 @@ def _page(
         "entries": entries,
         "there": there(entries),
         "acts": _acts(request, way),
+        "unmet": unmet_conditions(standing.evaluation.found if standing else None),
         "calendar": [(one, one.days_left(today)) for one in calendar_of(unit, year)],
         "today": today,
         "evaluations": Evaluation.objects.filter(unit=unit, programme=programme.key, survey_year=year)[:HISTORY],
@@ -95,6 +102,7 @@ def _acts(request: HttpRequest, way: Way) -> list[dict[str, Any]]:
             "wants_paper": ACTS[act].paper in (Paper.MINUTES, Paper.DECISION),
             "paper": ACTS[act].paper.value,
             "competent": way.competent(act),
+            "recognises": act in RECOGNISING,
             "decides": ACTS[act].party is Party.AUTHORITY,
         }
         for act in way.acts(parties)
@@ -112,7 +120,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_any(request, pk)
     programme, year = programme_of(request), year_of(request, unit)
     given = request.POST
-    typed = {name: given.get(name, "") for name in ("so", "ngay", "ly-do", "muc")}
+    typed = {name: given.get(name, "") for name in ("viec", "so", "ngay", "ly-do", "muc", "van-cong-nhan")}
     try:
         act, seen = Act(given.get("viec", "")), Step(given.get("buoc", ""))
     except ValueError:
@@ -122,7 +130,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
         level = whole(typed["muc"], least=0, most=programme.levels) if typed["muc"] else None
         row = take_step(
             by=request.user, unit=unit, programme=programme.key, survey_year=year, act=act, level=level, on=on,
-            paper=typed["so"], reason=typed["ly-do"], seen=seen,
+            paper=typed["so"], reason=typed["ly-do"], override=typed["van-cong-nhan"], seen=seen,
         )  # fmt: skip
     except UserFacingError as error:
         return _page(request, unit, programme, year, error=error, typed=typed)
