@@ -29,6 +29,7 @@ urlpatterns = [
     path("xa/<int:pk>/so-lieu/", figures.figures, name="recognition-figures"),
     path("xa/<int:pk>/so-lieu/mau.xlsx", figures.template, name="recognition-figures-template"),
     path("xa/<int:pk>/dieu-kien/", conditions.conditions, name="recognition-conditions"),
+    path("xa/<int:pk>/dieu-kien/lay/", conditions.take, name="recognition-conditions-take"),
     path("xa/<int:pk>/mo-khoa/", settings.unlock, name="recognition-unlock"),
     path("kiem-tra/<int:pk>/", issues.issues, name="recognition-issues"),
     path("kiem-tra/<int:pk>/chay/", issues.check, name="recognition-issues-check"),

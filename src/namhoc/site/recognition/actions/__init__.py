@@ -6,7 +6,7 @@ from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.persons import complete, open_list
 from namhoc.site.recognition.actions.recount import apply_change, recount
-from namhoc.site.recognition.actions.report import report_counts
+from namhoc.site.recognition.actions.report import report_counts, take_proposal
 from namhoc.site.recognition.actions.step import take_step
 from namhoc.site.recognition.actions.year import set_year, unlock_figures
 
@@ -24,6 +24,7 @@ __all__ = [
     "remove_paper",
     "report_counts",
     "set_year",
+    "take_proposal",
     "take_step",
     "unlock_figures",
 ]

@@ -12,6 +12,7 @@ from namhoc.site.recognition.actions.evaluate import evaluate_communes
 from namhoc.site.recognition.actions.load import check_unlocked
 from namhoc.site.recognition.conditions import CONDITIONS_PART
 from namhoc.site.recognition.models import CohortCount, Origin, ReportedCounts
+from namhoc.site.recognition.proposed import proposals
 from namhoc.site.recognition.rights import check_keeps
 
 if TYPE_CHECKING:
@@ -48,3 +49,26 @@ def report_counts(
         details = {"year": survey_year, "parts": sorted(changed), "origin": str(origin)}
         record("counts.report", commune, by=by, unit=commune, details=details)
     return len(changed)
+
+
+@transaction.atomic
+def take_proposal(*, by: "User", commune: OrgUnit, survey_year: int, programme: str, seen: str) -> int:
+    """Take over what the schools say about the conditions of a programme; what else was reported of them stays.
+
+    ``seen``: the values the person saw. Raises RECOG-PROPOSED where the schools say something else by now, or nothing.
+    Returns how many parts changed.
+    """
+    check_keeps(by, commune)
+    proposal = proposals(by, commune, survey_year).get(programme)
+    if proposal is None or not proposal.values or proposal.seen != seen:
+        raise UserFacingError(
+            "RECOG-PROPOSED",
+            "Số liệu của các trường đã đổi, chưa ghi gì",
+            where=str(commune),
+            fix="Xem lại số đề xuất rồi bấm lại.",
+        )
+    part = f"{CONDITIONS_PART}{programme}"
+    held = ReportedCounts.objects.filter(commune=commune, survey_year=survey_year, part=part).first()
+    parts = {part: (held.counts if held else {}) | proposal.values}
+    origin = Origin.SIMULATED if proposal.simulated else Origin.COMPUTED
+    return report_counts(by=by, commune=commune, survey_year=survey_year, parts=parts, origin=origin)
