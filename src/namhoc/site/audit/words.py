@@ -64,6 +64,7 @@ ACTIONS: dict[str, Promise] = {
     "person.pair_dismiss": _("Ghi hai người khác nhau"),
     "person.undo": _("Hoàn tác sửa đổi một mục"),
     "person.view": _("Xem trang của người"),
+    "persons.hand_out": _("Xuất danh sách có họ tên"),
     "persons.list": _("Mở danh sách người của tiêu chuẩn"),
     "pupils.hand_in": _("Nộp danh sách học sinh"),
     "pupils.settle": _("Xử lý chỗ lệch với sổ của trường"),

@@ -8,6 +8,7 @@ from namhoc.recognition.dossier import DossierKind, checklist
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.law import day_of
 from namhoc.site.recognition.models import DossierItem
+from namhoc.site.recognition.name_lists import FORMS
 from namhoc.site.recognition.process import KINDS
 
 MADE_HERE = frozenset({"report", "self_check_minutes"})
@@ -25,6 +26,11 @@ class Entry:
     def there(self) -> bool:
         """Something is there."""
         return bool(self.files)
+
+    @property
+    def form(self) -> str:
+        """The form with names that the register fills for this line; empty where there is none."""
+        return FORMS.get(self.kind.kind, "")
 
     @property
     def made_here(self) -> bool:

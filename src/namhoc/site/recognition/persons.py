@@ -71,8 +71,8 @@ def people_behind(
     found = [
         Behind(person, is_unclear, status_of(person, is_unclear), to_do_for(person, is_unclear))
         for person in pure_rows(rows)
-        if _in(person, whole) and not _in(person, counts) and not (beside and _in(person, beside))
-        for is_unclear in [unclear is not None and _in(person, unclear)]
+        if counts_in(person, whole) and not counts_in(person, counts) and not (beside and counts_in(person, beside))
+        for is_unclear in [unclear is not None and counts_in(person, unclear)]
     ]
     return sorted(found, key=lambda one: (not one.unclear, one.person.birth_year, one.person.hamlet, one.code))
 
@@ -82,7 +82,7 @@ def _unclear_name(figure: str) -> str:
     return f"{name}_unclear{dot}{age}"
 
 
-def _in(person: PersonYear, figure: Figure) -> bool:
+def counts_in(person: PersonYear, figure: Figure) -> bool:
     """True when the person counts in the figure: in one of its measures, in none that it takes off."""
     counts = any(PREDICATES[name](person) for name in figure.plus)
     return counts and not any(PREDICATES[name](person) for name in figure.minus)

@@ -37,6 +37,7 @@ urlpatterns = [
     path("ho-so/<int:pk>/", dossier.dossier, name="recognition-dossier"),
     path("ho-so/<int:pk>/bo-bieu.xlsx", papers.forms, name="recognition-forms"),
     path("ho-so/<int:pk>/van-ban/<str:paper>.docx", papers.draft, name="recognition-draft"),
+    path("ho-so/<int:pk>/danh-sach/<str:form>.xlsx", papers.names, name="recognition-names"),
     path("ho-so/<int:pk>/buoc/", dossier.step, name="recognition-step"),
     path("ho-so/<int:pk>/them/", dossier.add, name="recognition-paper-add"),
     path("giay-to/<int:pk>/", dossier.paper, name="recognition-paper"),

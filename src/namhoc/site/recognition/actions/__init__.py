@@ -4,7 +4,7 @@ from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
 from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
-from namhoc.site.recognition.actions.persons import complete, open_list
+from namhoc.site.recognition.actions.persons import complete, hand_out, open_list
 from namhoc.site.recognition.actions.recount import apply_change, recount
 from namhoc.site.recognition.actions.report import report_counts, take_proposal
 from namhoc.site.recognition.actions.step import take_step
@@ -18,6 +18,7 @@ __all__ = [
     "evaluate_communes",
     "evaluate_province",
     "explain_issue",
+    "hand_out",
     "load_cohorts",
     "open_list",
     "recount",

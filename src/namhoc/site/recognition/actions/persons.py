@@ -6,10 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from namhoc.core import UserFacingError
+from namhoc.recognition import Switches
 from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.name_lists import name_list
 from namhoc.site.registry.actions import Completion, record_completion, record_literacy
 from namhoc.site.registry.models import PersonYear
 
@@ -33,6 +35,18 @@ def open_list(
     """Write into the journal that the persons behind a criterion were looked at."""
     details = {"programme": programme, "year": survey_year, "criterion": criterion, "count": count, "names": names}
     record("persons.list", commune, by=by, unit=commune, details=details)
+
+
+@transaction.atomic
+def hand_out(*, by: "User", commune: OrgUnit, survey_year: int, form: str, switches: Switches) -> bytes:
+    """A form with names as an .xlsx file for an officer of the commune; the journal keeps which and how many persons,
+    no name. Raises PermissionDenied for everybody else."""
+    if not by.can(Permission.READ_PERSONS) or by.unit.reach != commune.path:
+        raise PermissionDenied
+    content, count = name_list(commune, survey_year, form, switches)
+    details = {"form": form, "year": survey_year, "count": count}
+    record("persons.hand_out", commune, by=by, unit=commune, details=details)
+    return content
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from namhoc.site.recognition.conditions import unmet_conditions
 from namhoc.site.recognition.dossier import Entry, entries_of, there
 from namhoc.site.recognition.forms import can_fill
 from namhoc.site.recognition.models import DossierItem, Evaluation, Standing
+from namhoc.site.recognition.name_lists import has_persons
 from namhoc.site.recognition.process import Way, calendar_of, way_of
 from namhoc.site.recognition.programmes import Programme
 from namhoc.site.recognition.rights import decides, keeps
@@ -74,6 +75,7 @@ def _page(
         "entries": entries,
         "there": there(entries),
         "acts": _acts(request, way),
+        "hands_out": unit.tier == Tier.COMMUNE and commune_pages.reads_names(request, unit) and has_persons(unit, year),
         "unmet": unmet_conditions(standing.evaluation.found if standing else None),
         "calendar": [(one, one.days_left(today)) for one in calendar_of(unit, year)],
         "today": today,

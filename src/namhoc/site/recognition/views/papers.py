@@ -11,10 +11,13 @@ from namhoc.reporting.recognition_docx import RecognitionPaper, check_minutes, r
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.downloads import DOCX, XLSX, attachment
+from namhoc.site.recognition.actions import hand_out
 from namhoc.site.recognition.forms import can_fill, forms_of_commune, forms_of_province
+from namhoc.site.recognition.law import province_of, switches_of
+from namhoc.site.recognition.name_lists import FORMS, has_persons
 from namhoc.site.recognition.papers import paper_of
 from namhoc.site.recognition.rights import decides, keeps
-from namhoc.site.recognition.views.asked import get_any, year_of
+from namhoc.site.recognition.views.asked import get_any, get_commune, year_of
 
 MADE: dict[str, tuple[str, Callable[[RecognitionPaper], bytes]]] = {
     "tu-kiem-tra": ("bien-ban-tu-kiem-tra", self_check_minutes),
@@ -52,3 +55,16 @@ def draft(request: HttpRequest, pk: int, paper: str) -> HttpResponse:
         raise Http404
     name, make = MADE[paper]
     return attachment(make(told), DOCX, f"{name}-{unit.code}-{year}.docx")
+
+
+@requires(Permission.READ_RECOGNITION, Permission.READ_PERSONS)
+@require_GET
+def names(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The tracking book or a list of completers, with names, for an officer of the commune; journalled."""
+    unit = get_commune(request, pk)
+    year = year_of(request, unit)
+    if form not in FORMS.values() or not has_persons(unit, year):
+        raise Http404
+    switches = switches_of(province_of(unit), year)
+    content = hand_out(by=request.user, commune=unit, survey_year=year, form=form, switches=switches)
+    return attachment(content, XLSX, f"{form}-{unit.code}-{year}.xlsx")
