@@ -108,9 +108,34 @@ _ASKED: tuple[tuple[str, Promise, tuple[tuple[str, Promise], ...]], ...] = (
 )
 
 
+ON_FORMS = "BIEU"
+"""The part that holds what the same cohort comes to on another form; it is compared (X1, X2) and never judged."""
+
+_ON_FORMS = (
+    ("mn_6_total", _("Trẻ 6 tuổi, tổng số trên biểu MN-01-TE")),
+    ("mn_6_ppc", _("Trẻ 6 tuổi, số phải phổ cập trên biểu MN-01-TE")),
+    ("th_6_total", _("Trẻ 6 tuổi, tổng số trên biểu TH-M1")),
+    ("th_11_14_total", _("Trẻ 11-14 tuổi, tổng số trên biểu TH-M1")),
+    ("thcs_11_14_total", _("Trẻ 11-14 tuổi, tổng số trên biểu THCS-M1")),
+    ("thcs_11_14_ppc", _("Trẻ 11-14 tuổi, số phải phổ cập trên biểu THCS-M1")),
+)
+
+
+def programme_parts() -> list[Part]:
+    """The parts that are judged: the figures of each programme."""
+    return [Part(key, label, tuple(_field(key, path, words) for path, words in asked)) for key, label, asked in _ASKED]
+
+
 def parts() -> list[Part]:
-    """Every part with its fields: the programmes, then the conditions."""
-    found = [Part(key, label, tuple(_field(key, path, words) for path, words in asked)) for key, label, asked in _ASKED]
+    """Every part with its fields: the programmes, what other forms say of the same cohorts, then the conditions."""
+    found = programme_parts()
+    found.append(
+        Part(
+            ON_FORMS,
+            _("Đối chiếu giữa các biểu"),
+            tuple(Field(ON_FORMS, path, words) for path, words in _ON_FORMS),
+        )
+    )
     labels = {key: label for key, label, _asked in _ASKED}
     for key in ASKED:
         part = f"{CONDITIONS_PART}{key}"

@@ -6,7 +6,7 @@ from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.persons import complete, hand_out, open_list
 from namhoc.site.recognition.actions.recount import apply_change, recount
-from namhoc.site.recognition.actions.report import report_counts, take_proposal
+from namhoc.site.recognition.actions.report import report_counts, report_province, take_proposal
 from namhoc.site.recognition.actions.step import take_step
 from namhoc.site.recognition.actions.year import set_year, unlock_figures
 
@@ -24,6 +24,7 @@ __all__ = [
     "recount",
     "remove_paper",
     "report_counts",
+    "report_province",
     "set_year",
     "take_proposal",
     "take_step",

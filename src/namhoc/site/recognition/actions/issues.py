@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def check_figures(*, by: "User | None", unit: OrgUnit, survey_year: int) -> int:
-    """Look for disagreements (X1-X8) and bring the issues of the unit up to date. Returns how many are open.
+    """Look for disagreements (X1-X9) and bring the issues of the unit up to date. Returns how many are open.
 
     An explanation stays as long as the same place disagrees; what agrees again is closed by itself.
     """
@@ -40,8 +40,9 @@ def check_figures(*, by: "User | None", unit: OrgUnit, survey_year: int) -> int:
                 persons=list(one.persons[:100]),
                 owner=owner,
             )
-        elif row.text != one.text or row.state == IssueState.CLOSED:
-            row.text, row.state, row.settled_at, row.explanation = one.text[:500], IssueState.OPEN, None, ""
+        elif (row.text, row.persons) != (one.text[:500], list(one.persons[:100])) or row.state == IssueState.CLOSED:
+            row.text, row.persons = one.text[:500], list(one.persons[:100])
+            row.state, row.settled_at, row.explanation = IssueState.OPEN, None, ""
             row.save()
     for key, row in held.items():
         if key not in found and row.state != IssueState.CLOSED:

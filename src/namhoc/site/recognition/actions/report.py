@@ -72,3 +72,23 @@ def take_proposal(*, by: "User", commune: OrgUnit, survey_year: int, programme: 
     parts = {part: (held.counts if held else {}) | proposal.values}
     origin = Origin.SIMULATED if proposal.simulated else Origin.COMPUTED
     return report_counts(by=by, commune=commune, survey_year=survey_year, parts=parts, origin=origin)
+
+
+@transaction.atomic
+def report_province(
+    *, by: "User", province: OrgUnit, survey_year: int, parts: Mapping[str, Mapping[str, Any]], origin: Origin
+) -> int:
+    """Keep the totals a province reported, to compare them with the sum of its communes (X6). No verdict rests on
+    them. Returns how many parts changed. Raises RECOG-LOCKED once the province has an outcome for the year."""
+    check_keeps(by, province)
+    check_unlocked([province], survey_year)
+    held = {row.part: row for row in ReportedCounts.objects.filter(commune=province, survey_year=survey_year)}
+    changed = [part for part, counts in parts.items() if part not in held or counts != held[part].counts]
+    for part in changed:
+        row = held.get(part) or ReportedCounts(commune=province, survey_year=survey_year, part=part)
+        row.counts, row.origin, row.by = dict(parts[part]), origin, by
+        row.save()
+    if changed:
+        details = {"year": survey_year, "parts": sorted(changed), "origin": str(origin)}
+        record("counts.report", province, by=by, unit=province, details=details)
+    return len(changed)

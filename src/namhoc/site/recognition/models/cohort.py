@@ -56,7 +56,8 @@ class CohortCount(models.Model):
 @readable(within_history("commune"))
 class ReportedCounts(models.Model):
     """Totals of one programme that a commune without person data reports: the fields of its standard, each a whole
-    number or null. ``part``: MN5, TH, XMC, THCS, MN35, or DK-MN5 ... for the conditions of a programme."""
+    number or null. ``part``: MN5, TH, XMC, THCS, MN35, DK-MN5 ... for the conditions of a programme, or BIEU for what
+    other forms say of the same cohorts. Of a province: what it reported, compared with its communes, never judged."""
 
     commune = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="reported_counts")
     survey_year = models.PositiveSmallIntegerField(_("năm điều tra"))

@@ -4,14 +4,15 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from namhoc.core import UserFacingError
-from namhoc.recognition import ContradictoryCounts, judge
+from namhoc.orgunits import Tier
+from namhoc.recognition import PROGRAMS, ContradictoryCounts, judge
 from namhoc.reporting import totals_template
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
@@ -22,10 +23,10 @@ from namhoc.site.recognition.actions import report_counts
 from namhoc.site.recognition.cohort_table import COLUMNS, cohort_rows
 from namhoc.site.recognition.conditions import CONDITIONS_PART
 from namhoc.site.recognition.models import Origin, ReportedCounts
-from namhoc.site.recognition.reported import MOST, Part, flat, nested, parts, read_totals
+from namhoc.site.recognition.reported import MOST, Part, flat, nested, parts, programme_parts, read_totals
 from namhoc.site.recognition.rights import keeps
 from namhoc.site.recognition.situation import Situation, situation_of
-from namhoc.site.recognition.views.asked import get_commune, programme_of, year_of
+from namhoc.site.recognition.views.asked import get_any, get_commune, programme_of, year_of
 from namhoc.site.recognition.views.commune import frame
 
 
@@ -45,7 +46,7 @@ class PartForm(Form):
     def clean(self) -> dict[str, Any]:
         """Figures that contradict each other are told at the field."""
         given = super().clean() or {}
-        if not self.part.key.startswith(CONDITIONS_PART) and not self.errors:
+        if self.part.key in PROGRAMS and not self.errors:
             try:
                 judge(self.part.key, nested(given), difficult=False)
             except ContradictoryCounts as error:
@@ -69,7 +70,7 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
     error: UserFacingError | None = None
     if request.method == "POST" and writes and "tep" in request.FILES:
         try:
-            read = _read(request)
+            read = read_upload(request)
             origin = Origin.IMPORTED
         except UserFacingError as told:
             error = told
@@ -97,7 +98,7 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _read(request: HttpRequest) -> dict[str, int | None]:
+def read_upload(request: HttpRequest) -> dict[str, int | None]:
     file = request.FILES["tep"]
     if file.size > settings.EVIDENCE_MAX_BYTES:
         raise UserFacingError(
@@ -136,13 +137,15 @@ def _page(
 @requires(Permission.READ_RECOGNITION)
 @require_GET
 def template(request: HttpRequest, pk: int) -> HttpResponse:
-    """The Excel sheet to fill in, with what is held already."""
-    unit = get_commune(request, pk)
+    """The Excel sheet to fill in, with what is held already; for a province the figures of the programmes alone."""
+    unit = get_any(request, pk)
+    if unit.tier == Tier.DISTRICT:
+        raise Http404
     year = year_of(request, unit)
     held = {row.part: flat(row.counts) for row in ReportedCounts.objects.filter(commune=unit, survey_year=year)}
     sheet = [
         (str(part.label), field.code, str(field.label), held.get(part.key, {}).get(field.path))
-        for part in parts()
+        for part in (parts() if unit.tier == Tier.COMMUNE else programme_parts())
         for field in part.fields
     ]
     content = totals_template(str(unit), year, sheet, simulated=settings.DEMO)
