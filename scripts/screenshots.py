@@ -30,6 +30,7 @@ from tests.browser import merger, story  # noqa: E402  # the walks are the ones 
 
 SCAN = ROOT / "src/namhoc/simulation/samples/chi-thi-12-ban-quet.pdf"
 WIDTHS = (1280, 360)
+IMPORT = ("tep-dieu-tra", "/pho-cap/dieu-tra/")
 REGISTRY = tuple(
     (name, f"/pho-cap/so/{path}")
     for name, path in (
@@ -135,12 +136,27 @@ def main() -> None:
             ("ban-lam-viec", "/"),
             ("tim", "/tim/?q=diem+truong"),
             ("pho-cap-tinh", "/pho-cap/"),
+            ("mang-luoi", "/mang-luoi/?q=na+pheo"),
+            ("ban-do", "/mang-luoi/ban-do/"),
         ):
             page.goto(address + path)
             picture(name)
+        page.goto(f"{address}/mang-luoi/?q=na+pheo")
+        page.get_by_role("link", name="trang của đơn vị").first.click()
+        page.wait_for_load_state()
+        picture("mot-xa")
         changes(page, address, picture)
         for login, rooms in (
-            ("xa", (("ban-lam-viec-xa", "/"), ("nhiem-vu-xa", "/nhiem-vu/"), ("pho-cap-xa", "/pho-cap/"), *REGISTRY)),
+            (
+                "xa",
+                (
+                    ("ban-lam-viec-xa", "/"),
+                    ("nhiem-vu-xa", "/nhiem-vu/"),
+                    ("pho-cap-xa", "/pho-cap/"),
+                    IMPORT,
+                    *REGISTRY,
+                ),
+            ),
             ("quan-tri", (("tai-khoan", "/quan-tri/"),)),
         ):
             context, page = signed_in(browser, address, login)
