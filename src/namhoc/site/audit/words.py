@@ -68,6 +68,7 @@ ACTIONS: dict[str, Promise] = {
     "persons.list": _("Mở danh sách người của tiêu chuẩn"),
     "pupils.hand_in": _("Nộp danh sách học sinh"),
     "pupils.settle": _("Xử lý chỗ lệch với sổ của trường"),
+    "recognition.snapshot": _("Chụp sổ phổ cập của một năm"),
     "recognition.step": _("Bước công nhận phổ cập"),
     "recognition.unlock": _("Mở khóa số liệu phổ cập"),
     "recognition.year": _("Chọn cách tính của năm"),
