@@ -28,10 +28,14 @@ def count(people: Any, by: Sequence[str] = KEYS) -> Any:
     states = (
         with_traits(lazy).with_columns(state().alias("state")).group_by(*by, "state").agg(nw.len().alias("persons"))
     )
-    persons = nw.col("persons").cast(nw.Int64())
-    counted = with_facts(states.with_columns(persons.alias("persons"), *unpacked()))
-    held = [nw.when(m.expression).then(nw.col("persons")).otherwise(0).sum().alias(m.name) for m in MEASURES]
-    return counted.group_by(*by).agg(*held).to_native()
+    persons = nw.col("persons").cast(nw.Int32())
+    known = with_facts(states.with_columns(persons.alias("persons"), *unpacked()))
+    held = known.select(*by, "persons", **{measure.name: measure.expression for measure in MEASURES})
+    # One expression over all measures where one each would do: building a query costs by the expression, and half-width
+    # numbers are summed faster. No state of a cohort has two thousand million persons.
+    weighed = held.select(*by, nw.col(*NAMES).cast(nw.Int32()) * nw.col("persons"))
+    summed = weighed.group_by(*by).agg(nw.col(*NAMES).sum())
+    return summed.with_columns(nw.col(*NAMES).cast(nw.Int64())).to_native()
 
 
 def added(cohorts: Any, by: Sequence[str] = KEYS) -> Any:

@@ -198,7 +198,7 @@ def _small(value: nw.Expr, name: str) -> nw.Expr:
 def with_traits(people: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     """Person-years with their traits, completions settled before literacy; traits that no measure asks of this age are
     0, so that fewer states differ."""
-    grown, young, child = age() >= YOUNGEST_GROWN, age() <= OLDEST_YOUNG, age() <= OLDEST_PRESCHOOL
+    grown = age() >= YOUNGEST_GROWN
     settled = (
         people.with_columns(*(_small(value, name) for name, value in _RECORDED.items()))
         .with_columns(_small(_lower(), "lower"))
@@ -206,10 +206,15 @@ def with_traits(people: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     )
     return settled.with_columns(
         _small(nw.when(grown).then(_literacy()).otherwise(0), "literacy"),
-        _small(nw.when(grown).then(trait("relapse")).otherwise(0), "relapse"),
-        *(_small(nw.when(young).then(trait(name)).otherwise(0), name) for name in _SCHOOLING),
-        *(_small(nw.when(child).then(trait(name)).otherwise(0), name) for name in _PRESCHOOL),
+        _asked("relapse", of=grown),
+        _asked(*_SCHOOLING, of=age() <= OLDEST_YOUNG),
+        _asked(*_PRESCHOOL, of=age() <= OLDEST_PRESCHOOL),
     )
+
+
+def _asked(*names: str, of: nw.Expr) -> nw.Expr:
+    """Traits as they are of the ages they are asked of, 0 elsewhere."""
+    return nw.col(*(f"t_{name}" for name in names)) * of.cast(nw.Int8())
 
 
 def state() -> nw.Expr:
