@@ -27,7 +27,7 @@ from typing import Any
 
 import polars as pl
 
-from benchmarks.counting import frames, people, sql
+from benchmarks.counting import frames, sql
 from benchmarks.counting.conditions import COLUMNS, KEYS, MEASURES
 
 ENGINES = {
@@ -40,6 +40,11 @@ ENGINES = {
     "postgres": "PostgreSQL SQL, đếm trạng thái trước",
     "spark": "namhoc, PySpark local[2]",
 }
+
+YEAR, COUNTRY, PROVINCE = 2026, 3321, 99
+"""The survey year, and how many communes the country and a province of the middle have."""
+
+PART_ROWS = 5_000_000
 
 ELSEWHERE = ("postgres", "spark")
 """Engines that work in another process: processor time of this one says nothing."""
@@ -179,9 +184,13 @@ def measure(engine: str, files: list[Path], repeat: int) -> None:
 
 
 def generated(folder: Path, rows: int, country: bool) -> list[Path]:
-    """The invented people as Parquet, some five million a file, as a snapshot holds them."""
+    """An invented population as Parquet, some five million a file, as a snapshot holds it."""
+    from namhoc.simulation.people import chunks
+    from namhoc.simulation.people import country as communes
+
     files = []
-    for number, frame in enumerate(people.in_frames(rows, country)):
+    count = COUNTRY if country else PROVINCE
+    for number, frame in enumerate(chunks(communes(rows, each=-(-rows // count)), YEAR, rows=PART_ROWS)):
         files.append(folder / f"part-{number:05d}.parquet")
         frame.write_parquet(files[-1], compression="zstd", row_group_size=250_000)
     return files

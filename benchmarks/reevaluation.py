@@ -12,15 +12,19 @@ from dataclasses import replace
 
 import polars as pl
 
-from benchmarks.counting import people
 from namhoc.recognition import Verdict, judge_all
-from namhoc.recognition.cohorts import NAMES, applied, count, counts_of, delta, judge_cohorts
+from namhoc.recognition.cohorts import NAMES, applied, count_parts, counts_of, delta, judge_cohorts
 from namhoc.recognition.person_year import PersonYear, Status
 from namhoc.recognition.shares import unit_verdict
 from namhoc.recognition.switches import PrimaryCohort, Switches
 from namhoc.rulebook.recognition import Book, rule_sets
+from namhoc.simulation.people import chunks
+from namhoc.simulation.people import country as communes
 
 PROGRAMS = ("MN5", "TH", "XMC", "THCS")
+
+YEAR, COUNTRY, PROVINCE = 2026, 3321, 99
+"""The survey year, and how many communes the country and a province of the middle have."""
 
 
 def best(run: Callable[[], object], repeat: int = 5) -> tuple[float, float]:
@@ -35,9 +39,9 @@ def best(run: Callable[[], object], repeat: int = 5) -> tuple[float, float]:
 
 
 def country() -> pl.DataFrame:
-    """Cohorts of 3,321 communes, of some 400 invented persons each: their number does not matter here."""
-    found = count(people.communes(0, people.COUNTRY, 1500).lazy()).collect()
-    return found.with_columns(pl.col("commune").cast(pl.String))
+    """Cohorts of 3,321 communes of 1,500 invented persons each: how many persons does not matter here."""
+    people = communes(COUNTRY * 1500, each=1500)
+    return count_parts(frame.lazy() for frame in chunks(people, YEAR))
 
 
 def main() -> None:
@@ -48,26 +52,26 @@ def main() -> None:
     def again() -> object:
         return judge_cohorts(cohorts, book=other, switches=switches)
 
-    print(f"{cohorts.height:,} dòng xã x năm sinh, {people.COUNTRY:,} xã")
+    print(f"{cohorts.height:,} dòng xã x năm sinh, {COUNTRY:,} xã")
     clock, work = best(again)
     print(f"xét lại cả nước theo bộ quy tắc khác: {clock:.2f} s, xử lý {work:.2f} s (ngưỡng 1)")
 
-    province = cohorts.filter(pl.col("commune").cast(pl.Int32) < people.PROVINCE)
+    province = cohorts.filter(pl.col("commune").is_in(cohorts["commune"].unique().sort()[:PROVINCE].implode()))
     rows = {
         key[0]: {row["birth_year"]: {name: row[name] for name in NAMES} for row in part.iter_rows(named=True)}
         for key, part in province.partition_by("commune", as_dict=True).items()
     }
 
     def levels(commune: object) -> dict[str, int | None]:
-        verdicts = judge_all(counts_of(rows[commune].items(), people.YEAR), difficult=False)
+        verdicts = judge_all(counts_of(rows[commune].items(), YEAR), difficult=False)
         return {name: one.level if isinstance(one, Verdict) else None for name, one in verdicts.items()}
 
     stored = {commune: levels(commune) for commune in rows}
     before = PersonYear(
-        survey_year=people.YEAR,
+        survey_year=YEAR,
         person="P1",
-        commune="00000",
-        birth_year=people.YEAR - 11,
+        commune=province["commune"].min(),
+        birth_year=YEAR - 11,
         status=Status.STUDYING,
         grade=5,
     )
