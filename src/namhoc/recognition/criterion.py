@@ -8,6 +8,9 @@ from enum import StrEnum
 from namhoc.recognition.counts import Counts
 from namhoc.rulebook.recognition import Threshold
 
+PREREQUISITES = ("THCS1.primary", "THCS1.literacy")
+"""Lower secondary asks for level 1 of primary and of literacy first (20/2014/NĐ-CP, khoản 2 Điều 14)."""
+
 
 class WhenNobody(StrEnum):
     """What an empty cohort means: UNKNOWN for learners (never an automatic pass), MET where nobody is concerned."""
@@ -38,6 +41,11 @@ class Criterion:
     denominator_unclear: int = 0
     switch: str = ""
     rules: str = ""
+
+    @property
+    def prerequisite(self) -> bool:
+        """A level of another programme, not a share of persons: ``numerator`` is the level it stands at."""
+        return self.id in PREREQUISITES
 
     @property
     def needed(self) -> int | None:

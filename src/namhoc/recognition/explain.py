@@ -24,6 +24,9 @@ def line(criterion: Criterion) -> str:
     n, d = criterion.numerator, criterion.denominator
     if n is None and d is None and not criterion.article:
         return f"{criterion.label} · {_RESULT[criterion.met]}"
+    if criterion.prerequisite:
+        stands = "chưa rõ mức độ" if n is None else f"đang ở mức độ {n}" if n else "chưa đạt mức độ nào"
+        return f"{criterion.label} · {stands} · {_RESULT[criterion.met]} · {criterion.article} {criterion.document}"
     source = " ".join(part for part in (criterion.article, criterion.document) if part)
     if criterion.confidence == "L":
         source += " (CHƯA XÁC NHẬN)"

@@ -51,7 +51,7 @@ def criteria_rows(found: Evaluation) -> list[list[str]]:
 
 
 def _figures(line: Criterion) -> tuple[str, str, str]:
-    if line.id.startswith("THCS1.") and line.id.endswith(("primary", "literacy")):
+    if line.prerequisite:
         return "", "", "mức độ 1"
     if line.denominator == 0 and not line.denominator_unclear:
         return "không có ai", "", "" if line.percent is None else f"{line.percent}%"

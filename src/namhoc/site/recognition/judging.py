@@ -106,7 +106,7 @@ def blocking(evaluation: Evaluation) -> Criterion | None:
     """What holds the unit back from the next level most: a level of another programme before all, then the criterion
     that lacks most persons for certain."""
     open_ = [line for line in next_lines(evaluation) if line.met is not True]
-    return min(open_, key=lambda line: (not is_prerequisite(line.id), _margin(line)), default=None)
+    return min(open_, key=lambda line: (not line.prerequisite, _margin(line)), default=None)
 
 
 def _margin(line: Criterion) -> int:
@@ -115,12 +115,7 @@ def _margin(line: Criterion) -> int:
 
 def shortfall(evaluation: Evaluation) -> int | None:
     """Persons short of the next level for certain, over its criteria; None at the top and where a figure is missing."""
-    lines = [line for line in next_lines(evaluation) if not is_prerequisite(line.id)]
+    lines = [line for line in next_lines(evaluation) if not line.prerequisite]
     if not lines or any(line.short is None for line in lines if line.met is not True):
         return None
     return sum(line.short[1] for line in lines if line.met is not True and line.short)
-
-
-def is_prerequisite(criterion: str) -> bool:
-    """A line that is a level of another programme, not a share of persons."""
-    return criterion in ("THCS1.primary", "THCS1.literacy")

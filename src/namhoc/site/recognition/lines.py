@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from namhoc.recognition import Criterion, Verdict
 from namhoc.recognition.explain import rate
 from namhoc.rulebook.recognition import Book
-from namhoc.site.recognition.judging import is_prerequisite
 
 FIRST, LAST = 50, 100
 """The percent at the ends of a dot plot."""
@@ -42,7 +41,7 @@ class Line:
     @property
     def prerequisite(self) -> bool:
         """A level of another programme."""
-        return is_prerequisite(self.id)
+        return self.criterion.prerequisite
 
     @property
     def unconfirmed(self) -> bool:
@@ -141,7 +140,7 @@ def lines_of(verdict: Verdict, level: int, *, difficult: bool, book: Book) -> li
 
 
 def _notes(criterion: Criterion, difficult: bool, book: Book) -> Iterable[str]:
-    if is_prerequisite(criterion.id):
+    if criterion.prerequisite:
         return
     rule = criterion.id if not criterion.id.startswith("MN35.complete") else "MN35.complete"
     try:
@@ -171,6 +170,6 @@ def needs_of(lines: Iterable[Criterion]) -> list[Need]:
     found = [
         Need(line.short[1], line.label, line.unclear)
         for line in lines
-        if line.met is not True and line.short and line.short[1] and not is_prerequisite(line.id)
+        if line.met is not True and line.short and line.short[1] and not line.prerequisite
     ]
     return sorted(found, key=lambda need: (-need.count, need.label))

@@ -12,7 +12,7 @@ from namhoc.recognition import Criterion, Evaluation, Switches, whatif
 from namhoc.recognition.learners import MOVABLE, Movable
 from namhoc.recognition.switches import SWITCH_WORDS
 from namhoc.rulebook.recognition import Book, rule_sets
-from namhoc.site.recognition.judging import counted, is_prerequisite
+from namhoc.site.recognition.judging import counted
 from namhoc.site.recognition.lines import Line, margin_words
 from namhoc.site.recognition.models import CohortCount
 from namhoc.site.recognition.situation import Situation
@@ -163,7 +163,7 @@ def steppers_of(before: Evaluation, after: Evaluation, programme: str, asked: As
     figures = MOVABLE.get(programme, {})
     verdict = before.verdict
     asked_next = (verdict.next_lines or verdict.criteria[-1]) if verdict else ()  # at the top: what holds it there
-    lines = [line for line in asked_next if not is_prerequisite(line.id)]
+    lines = [line for line in asked_next if not line.prerequisite]
     lines.sort(key=lambda line: (line.met is True, abs(line.margin or 0)))
     wanted = [figure for line in lines if (figure := figure_of(line, programme)) in figures][:SHOWN]
     first = [*dict.fromkeys([*asked.more, *wanted])]
@@ -231,7 +231,7 @@ def _tight(after: Evaluation, before: Evaluation) -> list[str]:
     if after.verdict is None or after.verdict.level <= (before.standard_level or 0):
         return []
     reached = [line for level in after.verdict.criteria[: after.verdict.level] for line in level]
-    labels = [line.label for line in reached if line.margin == 0 and line.denominator and not is_prerequisite(line.id)]
+    labels = [line.label for line in reached if line.margin == 0 and line.denominator and not line.prerequisite]
     return list(dict.fromkeys(labels))
 
 

@@ -7,7 +7,6 @@ from namhoc.core import UserFacingError
 from namhoc.recognition import Evaluation, whatif
 from namhoc.recognition.learners import MOVABLE
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.judging import is_prerequisite
 from namhoc.site.recognition.overview import Place
 from namhoc.site.recognition.shares import Stood, judge_province
 from namhoc.site.recognition.situation import situation_of
@@ -112,7 +111,7 @@ def _reach(unit: OrgUnit, programme: str, survey_year: int, goal: int) -> Reache
 def _next_gain(judged: Evaluation, programme: str, goal: int) -> tuple[str, int] | None:
     for level in judged.verdict.criteria[:goal] if judged.verdict else ():
         for line in reversed(level):
-            if line.met is True or is_prerequisite(line.id) or not line.short or not line.short[1]:
+            if line.met is True or line.prerequisite or not line.short or not line.short[1]:
                 continue
             figure = figure_of(line, programme)
             if figure in MOVABLE.get(programme, {}):
