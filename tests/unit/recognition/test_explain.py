@@ -25,7 +25,7 @@ def test_a_level_of_another_programme_is_told_as_a_level_and_not_as_a_rate(level
 
 
 def test_a_rate_shows_as_many_decimals_as_tell_it_from_the_threshold():
-    assert rate(17_999, 20_000, 90) == "89,99%"
+    assert rate(17_999, 20_000, 90) == "89,995%"
     assert rate(899_999, 1_000_000, 90) == "89,9999%"
     assert rate(48, 49, 98) == "97,96%"
     assert rate(49, 50, 98) == "98,00%"
