@@ -34,14 +34,13 @@ def needing_a_look(rows: Iterable[TaskUnit], time: TimeState) -> list[TaskUnit]:
 
 
 def to_remind(user: User, tasks: Iterable[Task], now: datetime, as_of: date) -> tuple[list[TaskUnit], int]:
-    """The rows of tasks given by the person's office whose unit is late, or near its deadline, and has not reported.
+    """The rows of tasks given by the person's office whose unit is late and has not reported.
 
     Returns them by task, and how many are left out because they were reminded within the last day.
     """
-    given = [task for task in tasks if task.unit_id == user.unit_id]
-    times = {task.pk: time_of(task, as_of) for task in given}
-    rows = rows_of(user).filter(task__in=given, progress__in=_WORKING, unit__isnull=False).exclude(unit=user.unit)
-    late = [row for row in rows if times[row.task_id].kind is TimeKind.OVERDUE]
+    overdue = [task for task in tasks if task.unit_id == user.unit_id and time_of(task, as_of).kind is TimeKind.OVERDUE]
+    rows = rows_of(user).filter(task__in=overdue, progress__in=_WORKING, unit__isnull=False)
+    late = list(rows.exclude(unit=user.unit)) if overdue else []
     last = dict(
         Reminder.objects.filter(row__in=[row.pk for row in late]).values_list("row_id").annotate(last=Max("at"))
     )

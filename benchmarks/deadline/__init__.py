@@ -1,0 +1,1 @@
+"""Deadline day: every unit of a province reports and uploads within minutes."""
