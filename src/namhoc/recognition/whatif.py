@@ -132,9 +132,9 @@ class Merge:
         if len(parts) < 2 or (len(classes) > 1 and self.difficult is None):
             raise UserFacingError(
                 "WHATIF-MERGE",
-                "chưa đủ điều để thử sáp nhập",
-                why="cần ít nhất hai xã, và nói rõ xã mới có đặc biệt khó khăn hay không khi các xã cũ khác nhau",
-                fix="chọn đủ xã và loại xã",
+                "chưa thử sáp nhập được",
+                why="cần ít nhất hai xã; khi các xã cũ khác nhau về loại thì phải nói rõ xã mới có đặc biệt khó khăn hay không",
+                fix="chọn thêm xã, hoặc chọn loại của xã mới",
             )
         left = {code: one for code, one in situation.communes.items() if code not in self.units}
         if self.into in left:

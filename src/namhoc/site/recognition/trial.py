@@ -235,9 +235,9 @@ def _tight(after: Evaluation, before: Evaluation) -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def reading_choices(situation: Situation, asked: Asked) -> list[dict[str, Any]]:
+def reading_choices(switches: Switches, asked: Asked) -> list[dict[str, Any]]:
     """The open readings with what holds and what is tried, for the folded part of the panel."""
-    held = {name: str(value) for name, value in situation.switches.as_values().items()}
+    held = {name: str(value) for name, value in switches.as_values().items()}
     return [
         {"name": name, "question": question, "words": words.items(), "chosen": asked.readings.get(name, held[name])}
         for name, (question, words) in SWITCH_WORDS.items()

@@ -14,11 +14,13 @@ from namhoc.site.recognition.views import (
     room,
     settings,
     trial,
+    trial_merge,
 )
 
 urlpatterns = [
     path("", room.room, name="recognition"),
     path("tinh/<int:pk>/", province.province, name="recognition-province"),
+    path("tinh/<int:pk>/thu-sap-nhap/", trial_merge.merge, name="recognition-merge"),
     path("tinh/<int:pk>/xuat.xlsx", province.xlsx, name="recognition-xlsx"),
     path("tinh/<int:pk>/so-lieu/mau.xlsx", figures.template, name="recognition-province-template"),
     path("tinh/<int:pk>/so-lieu/", issues.province_totals, name="recognition-province-totals"),

@@ -1,6 +1,6 @@
 """Levels, results and dot plots (design: the numeral is always printed, shape first, then word, then colour)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -8,10 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from namhoc.recognition import Evaluation
 from namhoc.site.recognition.lines import Line, short_document
 from namhoc.site.recognition.models import Origin
-from namhoc.site.recognition.programmes import level_words
+from namhoc.site.recognition.programmes import BY_KEY, level_words
 from namhoc.site.recognition.trial import outcome_words
+from namhoc.site.recognition.trial_merge import Side
 from namhoc.site.templatetags.namhoc import icon
 
 register = template.Library()
@@ -50,6 +52,33 @@ def level_tile(level: int | None, programme: str = "TH") -> SafeString:
 def level_name(programme: str, level: int | None) -> str:
     """A level in words."""
     return level_words(programme, level)
+
+
+@register.simple_tag
+def programme_label(programme: str) -> str:
+    """A programme as its tab is called."""
+    return str(BY_KEY[programme].label)
+
+
+@register.simple_tag
+def levels_cell(judged: Evaluation | None, programme: str) -> SafeString:
+    """The certain level as a tile, and the possible one beside it where it is another."""
+    if judged is None:
+        return format_html('<span class="muted small">{}</span>', _("chưa có số liệu"))
+    sure, best = judged.standard_level, judged.possible_level
+    tile = level_tile(sure, programme)
+    if sure == best:
+        return tile
+    return format_html(
+        '{} <span class="muted small nowrap">{} {}</span>', tile, _("có thể"), level_tile(best, programme)
+    )
+
+
+@register.simple_tag
+def old_name(sides: Sequence[Side], at: int) -> str:
+    """The name of the commune in that column."""
+    unit = sides[at].unit
+    return unit.name if unit else ""
 
 
 @register.simple_tag

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.accounts.scopes import has_reached
 from namhoc.site.recognition.programmes import Programme
+from namhoc.site.recognition.shares import counts_districts
 from namhoc.site.recognition.situation import Situation, situation_of
 from namhoc.site.recognition.trial import Asked, reading_choices, rule_choices, try_out
 from namhoc.site.recognition.views.asked import get_commune, programme_of, year_of
@@ -19,9 +21,10 @@ def panel(request: HttpRequest, situation: Situation, programme: Programme) -> d
     asked = Asked.read(request.GET, programme.key)
     trial = try_out(situation, programme.key, asked)
     return {
+        "tries_merge": has_reached(request.user, situation.province) and not counts_districts(situation.survey_year),
         "trial": trial,
         "tried": trial.asked if trial else asked,
-        "readings": reading_choices(situation, asked),
+        "readings": reading_choices(situation.switches, asked),
         "rules": rule_choices(programme.key),
     }
 

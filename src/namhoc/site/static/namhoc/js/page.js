@@ -90,3 +90,16 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+// A search box that narrows a list on the page, whatever the accents: data-narrow names the list.
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
+document.addEventListener("input", (event) => {
+  const list = event.target.dataset.narrow && document.querySelector(event.target.dataset.narrow);
+  if (!list) return;
+  const wanted = folded(event.target.value).trim();
+  let shown = 0;
+  for (const row of list.querySelectorAll("[data-words]")) {
+    row.hidden = !row.dataset.words.includes(wanted) && !row.querySelector(":checked");
+    shown += row.hidden ? 0 : 1;
+  }
+  list.querySelector("[data-none]").hidden = shown > 0;
+});
