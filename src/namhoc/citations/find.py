@@ -45,7 +45,8 @@ _LAW_BEFORE = re.compile(
 )
 _CLAUSE = re.compile(r"[;:.]\s|\n\s*\n|/QH\d+\b")
 _HEAD = re.compile(
-    r"""(?:^|[\n|*_]|\s{2}|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc\s*|ĐÀO\s+TẠO\s+|DÂN\s+)[ *_|]*
+    rf"""(?:^|[\n|*_\t]|\s{2}|[{UPPER}]{{2}}\s(?=[ *_|]*Số\s*:)
+    |Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc\s*|ĐÀO\s+TẠO\s+|DÂN\s+)[ *_|]*
     S[ốỐ](?:\s+(?i:hiệu|(?:văn\s+bản|và\s+)?(?:ký|kí)\s+hiệu|văn\s+bản))?\s*:?\s*[*_]*\s*$""",
     re.VERBOSE,
 )
@@ -175,6 +176,8 @@ def _without_symbol(text: str, taken: Taken) -> Iterator[Citation]:
 def _is_number(match: re.Match[str], text: str) -> bool:
     """A year is no number, nor is a count: without "số" the type is written as a name and the digits stand alone."""
     type_name = type_of(match["type"])
+    if "\n" in match[0] and not match["so"] and _OPENS_A_LINE.match(text, match.end()):
+        return False
     if type_name in _OPTIONS and len(match["n"]) < 3:
         return False
     if match["so"] or match["y"] or (match["y2"] and type_name in _WITH_YEAR):
@@ -187,6 +190,8 @@ def _is_number(match: re.Match[str], text: str) -> bool:
     return match["type"][0].isupper() and alone
 
 
+_OPENS_A_LINE = re.compile(r"[.)]\s|[^\S\n]*[\t|\n]")
+"""Behind digits at the beginning of a line: they count an item or the row of a table."""
 _WITH_YEAR = ("thông tư", "nghị định", "thông tư liên tịch")
 """Types whose numbers hold a year: "Thông tư 29 2024" has only lost its slashes."""
 _OPTIONS = ("phương án", "dự án", "biên bản", "hợp đồng")

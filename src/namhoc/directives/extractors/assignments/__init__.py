@@ -45,10 +45,10 @@ def find(context: Context) -> tuple[Assignment, ...]:
     )
     names, duties, paragraphs = Names(text, mentions), Duties(text), Paragraphs(context)
     stretches = Stretches(context.tasks, names, paragraphs)
+    rows = read_tables(names, 0, len(text), duties, lambda at: _ordinal_at(context, at))
     for unit, span in stretches.of_units:
-        UnitReader(names, unit, duties).read(list(paragraphs.within(span.start, span.end)))
-    for between in stretches.between():
-        read_tables(names, between.start, between.end, duties)
+        inside = [p for p in paragraphs.within(span.start, span.end) if not any(p.span.overlaps(row) for row in rows)]
+        UnitReader(names, unit, duties).read(inside)
     _read_outside(context, names, stretches, paragraphs, duties)
     return duties.all()
 
@@ -77,6 +77,11 @@ def _read_outside(context: Context, names: Names, stretches: Stretches, paragrap
             read_reported(names, paragraph.span, duties)
             read_announced(names, paragraph.span, duties)
             leads_outside(names, paragraph.span, duties)
+
+
+def _ordinal_at(context: Context, position: int) -> int | None:
+    task = context.task_at(position)
+    return None if task is None else task.ordinal
 
 
 def _by_issuer(mention: Mention, text: str, speakers: tuple[Mention, ...]) -> Mention:

@@ -157,7 +157,10 @@ PREDICATE = re.compile(
         " vi, với tinh thần, định kỳ, giới thiệu, đồng hành, hằng năm, hàng năm, nắm, nắm bắt, thẩm tra, cụ thể hóa,"
         " giúp, phát động, thi hành, chấp hành, bám sát, điều phối, đăng ký, gửi, khai thác, cải tiến, biên soạn,"
         " tuyển dụng, điều động, nhận thức, đề cao, khắc phục, chấn chỉnh, phát hiện, ngăn chặn, hợp tác, liên kết,"
-        " động viên, khuyến khích"
+        " động viên, khuyến khích, mở, dành, tự kiểm tra, tự đánh giá, kiểm kê, điều tra, đối chiếu, xác nhận,"
+        " niêm yết, đẩy nhanh, giải ngân, bàn giao, thông báo, thông tin, công bố, sơ kết, tổng kết, khám, sửa chữa,"
+        " mua sắm, kết nối, ký kết, tiếp cận, truyền thông, tăng thời lượng, đăng tải, đấu mối, kiểm soát, thanh tra,"
+        " xét, kiểm định, tự chủ, hoàn trả, chuyển"
     )
     + "|"
     + _ANNOUNCED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from namhoc.core import Span
 from namhoc.directives.directive import Role, Task, TaskKind
 from namhoc.directives.extractors.assignments.addressee import (
@@ -28,6 +30,10 @@ from namhoc.directives.extractors.assignments.phrases import (
 )
 from namhoc.directives.extractors.assignments.roles import first_role
 
+_STAFFS = re.compile(r"(?:phân\s+công|bố\s+trí|cử)\s", re.IGNORECASE)
+""" "- Phân công giáo viên điều tra": the addressee acts, whoever it sends."""
+_LEADING = re.compile(r"\s*\((?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|chủ\s+trì|đầu\s+mối)[^()]{0,60}\)")
+_LONGEST_BRACKET = 100  # characters
 _LONGEST_QUALIFIER = 60  # characters between the name of a subject and its verb
 
 
@@ -92,6 +98,9 @@ class UnitReader:
         if agencies is None:
             self._act(self.addressee, Span(body, paragraph.end), body, "addressee", 0.9)
             return None
+        if not first and self.addressee is not None and _STAFFS.match(self.text, body):
+            self._act(self.addressee, Span(body, paragraph.end), body, "addressee", 0.8)
+            return None
         after = agencies.after
         behind = self.text[after : paragraph.end].lstrip(" *_\t\n")
         line_ends = heading_line_ends(self.text, after, paragraph.end)
@@ -139,6 +148,8 @@ class UnitReader:
             if number and self._own_subject(clause):
                 continue
             role = first_role(self.names, clause.start, clause.end)
+            if actor is not None and not actor.roles and self._leads_by_bracket(actor.agencies):
+                role = Role.LEAD
             opens_with_partners = opens_with_partners or (number == 0 and role is Role.COORDINATE)
             if actor is not None and self._is_new(actor, role, number):
                 words = Span(words_from if number == 0 else clause.start, clause.end)
@@ -152,6 +163,10 @@ class UnitReader:
             self._named_parts(clause)
             if actor is None:
                 self._inner_subject(clause)
+
+    def _leads_by_bracket(self, agencies: AgencyList) -> bool:
+        """ "Sở Giáo dục và Đào tạo (cơ quan thường trực) tổng hợp ...": a bracket says that they lead."""
+        return _LEADING.match(self.text, agencies.mentions[-1].span.end, agencies.after + _LONGEST_BRACKET) is not None
 
     def _is_new(self, actor: Addressee, role: Role, number: int) -> bool:
         """The first duty gives the role; later ones a further role, but beside a lead no other."""

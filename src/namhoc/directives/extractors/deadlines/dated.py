@@ -18,14 +18,18 @@ _TO_THE_DAY = (
 _LIMIT = re.compile(
     phrases("""
     trước | chậm nhất | muộn nhất | hạn cuối | hạn chót | thời hạn | hạn | xong | hoàn thành | hoàn tất | hết | đến
-    cuối | trong
+    cuối | trong | vào
 """)
     + _TO_THE_DAY,
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn)\s+(?:vào\s+|là\s+)?(?:ngày\s+)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"trong\s*$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:trong|vào|trước|xong|chậm\s+nhất|muộn\s+nhất|(?:đến|vào|trước)\s+(?:hết|cuối))(?:\s+(?:là|vào))*\s*$",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(r"(?:trong|hết|trước|(?:đến|vào|trước)\s+cuối)\s*$", re.IGNORECASE)
+_SUMS_UP = re.compile(r"(?:sơ|tổng)\s+kết(?:[^;.,]{0,40})?\svào\s*$", re.IGNORECASE)
 _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
 _FROM_NOW = re.compile(r"(?<!\w)từ\s+nay\s+(?:cho\s+)?đến(?:\s+hết|\s+cuối)?(?:\s+ngày)?\s*$", re.IGNORECASE)
@@ -69,6 +73,10 @@ _EVENT = re.compile(
     + r"[^,;.(\d]{0,50}$",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\W*(?:riêng|đối\s+với)\s[^;.\d]{0,30}\d{0,2}(?:[^;.\d]{0,30}\d{1,2}){0,4}[^;.\d]{0,30}", re.IGNORECASE
+)
+"""The same event on another day for some: "tựu trường ngày 24/8, riêng lớp 1 ngày 17/8"."""
 _LEAD = re.compile(
     phrases("báo cáo | hoàn thành | hoàn tất | gửi | trình | đăng ký | nộp | ban hành | khởi công")
     + r"(?:[^;.\d]|\d(?![\d/]*/)){0,120}$",
@@ -96,6 +104,7 @@ class DatedClause:
         words = self.words
         dates = [d for d in due_dates(words) if not any(c.overlaps(self._place(d.span)) for c in cited)]
         passed = -1
+        event = -1
         for index, due in enumerate(dates):
             before, after = self._around(due)
             if index <= passed or _PAST.search(before[-90:]) or _DONE.match(after):
@@ -111,8 +120,12 @@ class DatedClause:
             if following and _FROM.search(before) and _TO.fullmatch(words, due.span.end, following.span.start):
                 passed = index + 1
                 yield from self._period(due, following)
-            elif due.form == "day" and (event := _EVENT.search(before)) and not _BY.search(before):
-                yield self._event(due, len(before) - event.start())
+            elif due.form == "day" and (match := _EVENT.search(before)) and not _BY.search(before):
+                event = due.span.end
+                yield self._event(due, len(before) - match.start())
+            elif due.form == "day" and event >= 0 and _APART.fullmatch(words, event, due.span.start):
+                event = due.span.end
+                yield self._event(due, 0)
             else:
                 yield from self._limit(due)
 
@@ -137,7 +150,7 @@ class DatedClause:
     def _is_due(self, due: DueDate, before: str, after: str) -> bool:
         """True when a month, a quarter or a year is a limit: something is to be finished or reported in it."""
         if due.form == "year" and not _WHOLE_YEAR.search(before):
-            return False
+            return bool(_SUMS_UP.search(before))
         if _FINISH.search(before) or _REPORT.search(after[:60]):
             return True
         return due.form != "year" and self.ordering and bool(_WITHIN.search(before)) and "%" not in before[-80:]
@@ -175,6 +188,8 @@ class DatedClause:
     def _item(self, due: DueDate, back: int, rule: str, confidence: float, kind: str) -> Deadline:
         """The item whose words begin ``back`` characters before the date."""
         span = self._place(Span(due.span.start - back, due.span.end))
+        if due.known is None:
+            due, confidence = due.from_day(self.fields.date), confidence - 0.2
         return Deadline(span, rule, confidence, kind, due.last_day, due.unsettled, self._what)
 
     def _lies_ahead(self, due: DueDate) -> bool:

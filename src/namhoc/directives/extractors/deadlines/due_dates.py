@@ -1,7 +1,7 @@
 """Due dates: the date phrases of a sentence, with the last day they mean.
 
 A month, a quarter or a year ends with its last day. A day without a year takes the year that its own sentence prints
-(a school year runs from August to July); where the sentence is silent nobody guesses, the year stays unknown.
+(a school year runs from August to July), else that of signing if it still lay ahead then; any other stays unknown.
 """
 
 from __future__ import annotations
@@ -52,6 +52,20 @@ class DueDate:
             return replace(self, known=PartialDate(_year_in(school_year, self.month), self.month, self.day))
         except ValueError:
             return self
+
+    def from_day(self, signed: PartialDate | None) -> DueDate:
+        """The same phrase in the year of signing, where no year is printed and the day is not over by then.
+
+        Who writes "xong trước 30/9" in August means the September to come. A day that was over when the document was
+        signed may be a slip or a day of next year: it stays unknown.
+        """
+        if self.known is not None or signed is None or signed.day is None:
+            return self
+        try:
+            ahead = PartialDate(signed.year, self.month, self.day)
+        except ValueError:
+            return self
+        return replace(self, known=ahead) if ahead.last_day() >= signed.last_day() else self
 
     @property
     def unsettled(self) -> str | None:

@@ -10,8 +10,8 @@ _FREQUENCIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         ("weekly", rf"{_EVERY} tuần"),
         ("monthly", rf"{_EVERY} tháng"),
-        ("quarterly", rf"{_EVERY} quý|theo quý"),
-        ("twice a year", r"0?6 tháng,? (?:và )?(?:hằng|hàng|một|cả|01)? ?năm|định kỳ 0?6 tháng|sơ kết học kỳ"),
+        ("quarterly", rf"{_EVERY} quý|theo quý|cuối (?:mỗi )?quý"),
+        ("twice a year", r"0?6 tháng,? (?:và )?(?:(?:hằng|hàng|một|cả|01|1) )?năm|định kỳ 0?6 tháng|sơ kết học kỳ"),
         ("each semester", rf"{_EVERY} học kỳ|cuối học kỳ"),
         ("each school year", rf"{_EVERY} năm học|cuối năm học|kết thúc năm học"),
         ("yearly", rf"{_EVERY} năm(?! học)"),

@@ -15,7 +15,7 @@ _EVERY = "(?:hằng|hàng|mỗi)\\s+(?:ngày|tuần|tháng|quý|năm\\s+học|n�
 _OFTEN = re.compile(
     phrases("""
     định kỳ | định kì | đột xuất | khi có yêu cầu | khi được yêu cầu | cuối học kỳ | cuối mỗi học kỳ
-    cuối năm học | 6 tháng | 06 tháng | vượt thẩm quyền | vượt quá thẩm quyền
+    cuối năm học | cuối quý | cuối mỗi quý | 6 tháng | 06 tháng | vượt thẩm quyền | vượt quá thẩm quyền
 """)
     + f"|{_EVERY}",
     re.IGNORECASE,
@@ -46,13 +46,22 @@ _FORMULA = re.compile(
 )
 """The closing formula "nếu có khó khăn, vướng mắc, đề nghị phản ánh" is no duty to report."""
 _IN_TIME = re.compile(r"để\s+kịp\s+(?:báo\s+cáo|trình|phục\s+vụ|khai\s+giảng)[^,;.]{0,100}", re.IGNORECASE)
+_BEFORE_SESSION = re.compile(r"(?<!\w)trước\s+(?:kỳ|phiên)\s+họp\s[^,;.]{3,80}", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(
-    phrases("hoàn thành | hoàn tất | xong | chuẩn bị")
-    + r"[^;.]{0,100}?\strước\s+(?:(?:khi|ngày|thềm|thời\s+điểm)\s+)?"
+    r"(?:" + phrases("hoàn thành | hoàn tất | xong | chuẩn bị") + r"[^;.]{0,100}?\s)?"
+    r"(?<!\w)trước\s+(?:(?:khi|ngày|thềm|thời\s+điểm)\s+)?"
     + phrases("khai giảng | vào năm học | bước vào năm học | bắt đầu năm học | năm học mới | tựu trường")
-    + r"[^,;.]{0,40}",
+    + r"(?!\s+\d)[^,;.]{0,40}",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"(?:mỗi|một)\s+(?:tuần|tháng|quý|năm\s+học|năm|học\s+kỳ)\s+(?:[^\W\d]+\s+){0,3}?(?:\d{1,2}|một|hai)\s+"
+    r"(?:lần|buổi|kỳ)(?!\w)"
+    r"|(?<!\w)(?:\d{1,2}|một|hai)\s+lần\s+(?:trong\s|mỗi\s|một\s)\s*(?:1\s+|01\s+|một\s+)?"
+    r"(?:tuần|tháng|quý|năm\s+học|năm|học\s+kỳ)",
+    re.IGNORECASE,
+)
+"""How many times in how long: "mỗi tháng 01 lần"; "01 lần/tháng" is a rate, no term."""
 _WITHIN = re.compile(
     r"(?:trong(?:\s+vòng|\s+thời\s+hạn)?|chậm\s+nhất(?:\s+là|\s+sau)?)\s+\d{1,3}\s+"
     r"(?:giờ|ngày\s+làm\s+việc|ngày(?=[^,;.]{0,12}\s*,?\s*(?:kể\s+từ|sau\s+khi))|tháng(?=\s+kể\s+từ))[^;.]{0,60}",
@@ -81,7 +90,7 @@ _OPENING = re.compile(
     r"(?:năm|tháng|quý|tuần|k[ỳì]|năm học)",
     re.IGNORECASE,
 )
-_PHRASE_END = re.compile(r"[,;.]|$")
+_PHRASE_END = re.compile(r",(?!\s+(?:(?:01|1|một|cả|hằng|hàng)\s+)?năm(?!\w))|[;.]|$")
 _MARK = re.compile(r"[\s–—+•-]*(?:\(?[a-zđ0-9]{1,2}[.)]\s*)?")
 _LONGEST = 220
 _DIGIT = re.compile(r"\d")
@@ -101,6 +110,7 @@ _HINTS = (
     "kết quả",
     "chậm nhất",
     "trong",
+    " lần",
 )
 
 
@@ -112,7 +122,8 @@ def may_hold_a_duty(sentence: Sentence) -> bool:
 def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
     """The undated duty of a clause whose ``words`` begin at ``offset``; at most one."""
     what = " ".join(words[:200].split())[:120]
-    if in_time := ("kịp" in words and _IN_TIME.search(words)) or ("trước" in words and _BEFORE_EVENT.search(words)):
+    before = _BEFORE_EVENT.search(words) or _BEFORE_SESSION.search(words) if "trước" in words else None
+    if in_time := ("kịp" in words and _IN_TIME.search(words)) or before:
         yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, None, what)
         return
     if within := _DIGIT.search(words) and _WITHIN.search(words):
@@ -121,6 +132,9 @@ def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
         yield Deadline(_span(within.span(), offset), "relative", 0.6, kind, None, said, what)
         return
     duties = list(_reports_and_recurring(sentence, words, offset, what))
+    if not duties and "lần" in words and (times := _TIMES.search(words)):
+        said = recurrence_of(times[0]) or recurrence_of(f"mỗi {times[0].split()[-1].split('/')[-1]}") or "periodic"
+        yield Deadline(_span(times.span(), offset), "so-many-times", 0.6, "recurring", None, said, what)
     end = offset - sentence.span.start + len(words)
     if duties and not _FORMULA.search(sentence.text, max(0, end - _CLOSING), end):
         yield from duties

@@ -22,6 +22,9 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _FROM = re.compile(r"từ\s*$", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*trở (?:lên|đi)(?!\w)", re.IGNORECASE)
 _SOMEWHERE_ONWARD = re.compile(r"[^,;.]{0,40}?\strở lên(?!\w)", re.IGNORECASE)
+_NO_RUNG = r"(?:(?!(?<!\w)(?:đạt|có|trình|loại|mức|hạng|khá|tốt|đẳng|đại|trung|bậc|cấp|từ|lớp|tuổi)(?!\w))[^,;.\d])"
+_NOUN_ONWARD = re.compile(rf"{_NO_RUNG}{{2,30}}?\strở lên(?!\w)", re.IGNORECASE)
+""" "99% trẻ mẫu giáo trở lên"; in "100% giáo viên có trình độ đại học trở lên" the words belong to the rung."""
 _DOWNWARD = re.compile(r"\s*trở xuống(?!\w)", re.IGNORECASE)
 _BY = r"(?:(?:ít nhất|tối thiểu|từ|trên|khoảng|bình quân) ?)*$"
 _INCREASE = re.compile(rf"tăng (?:thêm )?{_BY}|tăng (?:thêm )?[^,;.:\d]{{0,40}}(?:ít nhất|tối thiểu) $", re.IGNORECASE)
@@ -42,7 +45,7 @@ def comparator_of(before: str, after: str, *, ranged: bool) -> str:
         return "between"
     if _INCREASE.search(before):
         return "increase>="
-    if _ONWARD.match(after) or (_FROM.search(before) and _SOMEWHERE_ONWARD.match(after)):
+    if _ONWARD.match(after) or (_FROM.search(before) and _SOMEWHERE_ONWARD.match(after)) or _NOUN_ONWARD.match(after):
         return ">="
     if _DOWNWARD.match(after):
         return "<="

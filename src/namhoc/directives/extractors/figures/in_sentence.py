@@ -29,12 +29,12 @@ _BUILDS = re.compile(
     phrases("""
     xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới
     trang bị | mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ
-    công nhận mới | công nhận | giảm
+    công nhận mới | công nhận | giảm | mở | mở mới | xây | khởi công | xóa | xoá | xóa bỏ | sáp nhập | giải thể | đạt
 """)
-    + r"[^,;.]{0,60}$",
+    + r"(?:[^,;.]{0,60}|[^;.]{0,60}\d[^,;.\d]{1,40}(?:,|\svà)\s*)$",
     re.IGNORECASE,
 )
-"""Verbs that turn a count in a plan into a target ("xây mới 100 trường")."""
+"""Verbs that turn a count in a plan into a target ("xây mới 100 trường, 20 nhà công vụ")."""
 _MONEY = re.compile(r"đồng|USD|đô la", re.IGNORECASE)
 _COMPARED_BEFORE = re.compile(r"\((?:tăng|giảm)[^)]*$", re.IGNORECASE)
 _COMPARED_AFTER = re.compile(r"[^)]{0,20}so\s+với", re.IGNORECASE)
@@ -94,13 +94,21 @@ class SentenceFigures:
     def _told(self, counted: tuple[Span, ...]) -> Iterator[Target]:
         for worded in worded_in(self.sentence):
             clause = self.sentence.clause_at(worded.span.start)
-            if worded.rule == "level" and any(span.overlaps(clause) for span in counted):
+            if worded.rule == "level" and any(
+                span.overlaps(clause) and not self._heads(worded.span, span) for span in counted
+            ):
                 continue  # the level belongs to the count: "8/8 đơn vị đạt xóa mù chữ mức độ 2"
             if worded.rule != "zero" and any(span.overlaps(worded.span) for span in self.names):
                 continue
             leaning = 0.0 if worded.rule == "level" else _ORDERED
             if self._judge(worded.span, worded.unit, leaning).mood is Mood.WANTED:
                 yield self._worded(worded)
+
+    def _heads(self, level: Span, figure: Span) -> bool:
+        """True where the level is the heading of an item and the figure stands behind its colon."""
+        start = self.sentence.span.start
+        between = self.sentence.text[level.end - start : max(level.end, figure.start) - start]
+        return ":" in between and len(between) < _FAR
 
     def _judge(self, figure: Span, unit: str, leaning: float = 0.0) -> Judgement:
         in_task = self.context.task_at(figure.start) is not None

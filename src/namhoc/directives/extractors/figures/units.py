@@ -23,6 +23,7 @@ _THINGS = phrases("""
     tập thể | cá nhân | hoạt động | cơ sở giáo dục nghề nghiệp | cơ sở giáo dục | cơ sở giết mổ | cơ sở dữ liệu
     cơ sở | đơn vị sự nghiệp | đơn vị | trường học | trường | điểm trường | nhóm/lớp | nhóm, lớp | nhóm trẻ
     nhóm lớp | lớp học | lớp | phòng học bộ môn | phòng học | phòng bộ môn | phòng chức năng | phòng máy tính
+    phòng công vụ | phòng nội trú | phòng bán trú
     phòng máy | phòng ở | phòng | trung tâm học tập cộng đồng | trung tâm | thư viện | nhà vệ sinh | công trình
     nhà công vụ | bếp ăn | ký túc xá | máy tính | máy vi tính | thiết bị | bộ thiết bị | bộ | đầu sách | bản sách
     cuốn sách | cuốn | tài liệu | học liệu | bài giảng | khóa học | lớp tập huấn | lớp bồi dưỡng | hội nghị

@@ -16,14 +16,27 @@ def headline_of(context: Context) -> Span | None:
     the beginning of the story and returned only where nothing stands before it.
     """
     short: Span | None = None
-    for line in context.lines:
+    for at, line in enumerate(context.lines):
         if not line.furniture and (words := line.text.strip(MARKUP)):
             start = line.span.start + line.text.index(words)
-            span = Span(start, start + len(words))
+            span = Span(start, _end_of_headline(context, at, start + len(words)))
             if len(words.split()) > 3:
                 return short if short and words.endswith(".") else span
             short = short or span
     return short
+
+
+def _end_of_headline(context: Context, at: int, end: int) -> int:
+    """The end of a headline that the page's width broke: its next lines go on in lower case, with no blank line."""
+    for line in context.lines[at + 1 : at + 4]:
+        words = line.text.strip(MARKUP)
+        if line.gap or line.furniture or line.mark or not words[:1].islower() or _ENDED.search(context.text[:end][-3:]):
+            break
+        end = line.span.start + line.text.index(words) + len(words)
+    return end
+
+
+_ENDED = re.compile(r"[.:;!?…]\W*$")
 
 
 def is_page_title(text: str, headline: Span) -> bool:

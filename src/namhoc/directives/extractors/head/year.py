@@ -69,7 +69,8 @@ def effective_date(text: str, signed: PartialDate | None, own_type: str | None =
         if not same and not (match["this"] and (own_type is None or fold(match["type"]) in _ANY_TYPE)):
             continue
         rule = match["rule"]
-        for found in find_dates(rule):
+        signing = _FROM_SIGNING.search(rule)
+        for found in find_dates(rule[: signing.start()] if signing else rule):
             if found.value.day is not None:
                 return found.value
         if signed is None or signed.day is None:
@@ -77,6 +78,6 @@ def effective_date(text: str, signed: PartialDate | None, own_type: str | None =
         if wait := _WAIT.search(rule):
             day = signed.last_day() + timedelta(days=int(wait[1]))
             return PartialDate(day.year, day.month, day.day)
-        if _FROM_SIGNING.search(rule):
+        if signing:
             return signed
     return None

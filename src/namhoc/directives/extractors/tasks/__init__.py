@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from namhoc.core import Span
 from namhoc.directives.directive import Task, TaskKind
-from namhoc.directives.extractors.tasks import annex, speech
+from namhoc.directives.extractors.tasks import annex, handed, speech
 from namhoc.directives.extractors.tasks.sections import Sections
 from namhoc.directives.extractors.tasks.unit import Unit
 from namhoc.directives.layout import Context, paragraphs_of
@@ -27,7 +27,7 @@ def find(context: Context) -> tuple[Task, ...]:
         root
     )
     if not units:
-        units = speech.find(context.text, paragraphs)
+        units = speech.find(context.text, paragraphs) or handed.find(paragraphs)
     if all(unit.kind is TaskKind.ASSIGNMENT for unit in units):
         units = [*units, *annex.find(context.text, context.lines)]
     return tuple(_task(context.text, unit, ordinal) for ordinal, unit in enumerate(_apart(units), 1))
