@@ -108,8 +108,11 @@ class Paragraph:
 _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s|_{2,}")
 _MAY_HOLD_MARKUP = re.compile(r"[*#_]")
 _ENDS = re.compile(r"[.;:!?…]['\"”’)*_]*$|/\.*[*_]*$")
+_YEAR_ENDS, _YEAR_OPENS = re.compile(r"20\d\d$"), re.compile(r"20\d\d(?!\d)")
 _HANGS = re.compile(
-    r"(?:[≥≤<>=]|(?:ít nhất|tối thiểu|không quá|tối đa|trên|dưới|hơn|gần|khoảng|đạt|có))\s*$", re.IGNORECASE
+    r"(?:[≥≤<>=]|(?<!\w)(?:ít nhất|tối thiểu|không quá|tối đa|trên|dưới|hơn|gần|khoảng|đạt|có|tháng|ngày|quý"
+    r"|năm|năm học|giai đoạn|số|điều|khoản|từ|đến|trước|và))\s*$",
+    re.IGNORECASE,
 )
 """A line that ends before the number it speaks of ("Có ≥" / "30%") goes on with a line that opens with a digit."""
 
@@ -191,7 +194,7 @@ def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, in
         return False
     full = wrapped and len(before.text) + 1 + len(line.text.split(None, 1)[0]) > width - _FULL
     if line.mark:
-        range_of_figures = before.text[-1].isdigit() and line.words[:1].isdigit()  # "2027" / "- 2028."
+        range_of_figures = bool(_YEAR_ENDS.search(before.text) and _YEAR_OPENS.match(line.words))  # "2027" / "- 2028."
         if line.level == "dash" and not line.gap and range_of_figures:
             return True
         return line.level in ("dash", "bullet") and unfinished and full and not line.gap

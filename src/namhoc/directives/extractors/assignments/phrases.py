@@ -68,6 +68,7 @@ REPORTED = re.compile(
 
 LEAD = re.compile(
     r"(?<!\w)(?:chủ\s+trì(?!\w)|(?:là|làm)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:đầu\s+mối|thường\s+trực)(?!\w)"
+    r"|(?<=[-–+]\s)cơ\s+quan\s+(?:đầu\s+mối|thường\s+trực)(?=\s+(?:của\s+)?Ban\s+Chỉ\s+đạo\s*(?:[;.]|$))"
     r"|chịu\s+trách\s+nhiệm\s+chính(?!\w))(?!\s+(?:hội|buổi|cuộc|phiên|lễ|thực\s+hiện\s+nhiệm\s+vụ\s+được))",
     re.IGNORECASE,
 )
@@ -123,8 +124,9 @@ _MANNER = words(
     " trước mắt, cùng"
 )
 _BASIS = (
-    r"(?:(?:theo|căn\s+cứ|trên\s+cơ\s+sở|trong\s+phạm\s+vi|với)\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?"
+    r"(?:(?:theo(?!\s+dõi)|căn\s+cứ|trên\s+cơ\s+sở|trong\s+phạm\s+vi|với)\s+(?:đúng\s+)?(?:chức\s+năng(?:\s*,)?\s*(?:và\s+)?nhiệm\s+vụ(?:\s*,?\s*quyền\s+hạn)?"
     r"(?:\s+(?:được\s+giao|của\s+mình))?|thẩm\s+quyền)\s*,?\s*|"
+    + r"(?!theo\s+dõi)"
     + words("trên cơ sở, căn cứ, căn cứ vào, theo, trong phạm vi, tùy theo, với, để, ngoài ra")
     + r"(?:(?!chủ\s+trì|phối\s+hợp)[^;.:,]){0,160},\s*)"
 )
@@ -187,7 +189,8 @@ PAST = re.compile(r"\s+" + words("đã, vừa, từng"), re.IGNORECASE)
 """A sentence that tells what was done."""
 
 LEAD_IN = re.compile(
-    words(
+    r"(?!theo\s+dõi)"
+    + words(
         "theo, trên cơ sở, căn cứ, nhận được, để, do đó, đồng thời, trong, định kỳ, hằng năm, hàng năm, khi, nhằm,"
         " từ, ngoài ra, bên cạnh đó, trước, sau, tùy theo, vì vậy, đồng chí, đối với, riêng, thực hiện kế hoạch,"
         " thực hiện nghị quyết, thực hiện chỉ thị, thực hiện công văn, thực hiện quyết định, thời gian tới,"

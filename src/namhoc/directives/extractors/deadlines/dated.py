@@ -12,9 +12,8 @@ from namhoc.directives.directive import Deadline, DocumentFields
 from namhoc.directives.extractors.deadlines.due_dates import DueDate, due_dates
 from namhoc.directives.extractors.deadlines.recurrence import recurrence_of
 
-_TO_THE_DAY = (
-    r"(?:\s+(?:là|đến|hết|cuối|vào|trong|trước|ngày|sáng|chiều|thứ \w+|\d{1,2} ?(?:h|giờ)\d{0,2}))*\s*[:(]?\s*$"
-)
+_HOUR = r"\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?"
+_TO_THE_DAY = rf"(?:\s+(?:là|đến|hết|cuối|vào|trong|trước|ngày|sáng|chiều|thứ \w+|{_HOUR}))*\s*[:(]?\s*$"
 _LIMIT = re.compile(
     phrases("""
     trước | chậm nhất | muộn nhất | hạn cuối | hạn chót | thời hạn | hạn | xong | hoàn thành | hoàn tất | hết | đến
@@ -39,7 +38,10 @@ _WORK = re.compile(
 )
 _LIST = re.compile(r"\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _EVERY = re.compile(r"\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)", re.IGNORECASE)
-_EVERY_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)[^;.]{0,200}$", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(
+    r"(?:(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)|định\s+kỳ\s+(?:0?6\s+tháng|(?:01|1|một)\s+năm|năm))[^;.]{0,200}$",
+    re.IGNORECASE,
+)
 
 _PAST = re.compile(
     phrases("đã | căn cứ | tính đến | theo báo cáo | kể từ | ban hành ngày | được ban hành | số liệu đến | hiệu lực")

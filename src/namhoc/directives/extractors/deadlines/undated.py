@@ -68,6 +68,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """Relative terms ("trong 24 giờ", "chậm nhất sau 05 ngày làm việc"): due, but on no day of the calendar."""
+_RECEIVED = re.compile(r"(?:nhận|có)\s+(?:được\s+)?(?:báo\s+cáo|kết\s+quả)", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     phrases("""
     kế hoạch | kinh phí | dự toán | thi đua | nhiệm vụ | chương trình | ngân sách | chỉ tiêu | biên chế | đánh giá
@@ -125,19 +126,25 @@ def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
     before = _BEFORE_EVENT.search(words) or _BEFORE_SESSION.search(words) if "trước" in words else None
     if in_time := ("kịp" in words and _IN_TIME.search(words)) or before:
         yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, None, what)
+        if times := _TIMES.search(words):
+            yield _so_many_times(times, offset, what)
         return
     if within := _DIGIT.search(words) and _WITHIN.search(words):
-        kind = "report" if _REPORT.search(words) else "deadline"
+        kind = "report" if _REPORT.search(_RECEIVED.sub("", words)) else "deadline"
         said = " ".join(within[0].split())[:60]
         yield Deadline(_span(within.span(), offset), "relative", 0.6, kind, None, said, what)
         return
     duties = list(_reports_and_recurring(sentence, words, offset, what))
     if not duties and "lần" in words and (times := _TIMES.search(words)):
-        said = recurrence_of(times[0]) or recurrence_of(f"mỗi {times[0].split()[-1].split('/')[-1]}") or "periodic"
-        yield Deadline(_span(times.span(), offset), "so-many-times", 0.6, "recurring", None, said, what)
+        yield _so_many_times(times, offset, what)
     end = offset - sentence.span.start + len(words)
     if duties and not _FORMULA.search(sentence.text, max(0, end - _CLOSING), end):
         yield from duties
+
+
+def _so_many_times(times: re.Match[str], offset: int, what: str) -> Deadline:
+    said = recurrence_of(times[0]) or recurrence_of(f"mỗi {times[0].split()[-1]}") or "periodic"
+    return Deadline(_span(times.span(), offset), "so-many-times", 0.6, "recurring", None, said, what)
 
 
 def _reports_and_recurring(sentence: Sentence, words: str, offset: int, what: str) -> Iterator[Deadline]:

@@ -119,7 +119,7 @@ class SentenceFigures:
             self.subject,
             self.context.fields,
             lead=self.lead,
-            leaning=leaning + in_task,
+            leaning=leaning + 1.5 * in_task,
         )
 
     def _target(self, mention: Mention, verdict: Judgement) -> Target | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from namhoc.citations import parse
 from namhoc.citations.number import NUMBER, SYM, YEAR
@@ -165,6 +166,8 @@ class _TypeName:
     rest: tuple[Words, ...] = ()
 
 
+_LAST_OF_HEAD = 14
+"""Fonts of the time before Unicode drew capitals from small letters: their heads reach us as "kế hoạch"."""
 _TYPE_AND_SUMMARY = re.compile(
     rf"(?P<name>{'|'.join(sorted(TYPE_NAMES, key=len, reverse=True))})\s+(?P<rest>\S.{{15,}})"
 )
@@ -175,6 +178,8 @@ def _type_name(lines: Sequence[Words], formal: bool) -> _TypeName | None:
     for index, line in enumerate(lines):
         if (plain := _plain(line.words)) in TYPE_NAMES:
             return _TypeName(index, plain)
+        if formal and index < _LAST_OF_HEAD and plain.islower() and plain.upper() in TYPE_NAMES:
+            return _TypeName(index, plain.upper())
         if formal and (match := _TYPE_AND_SUMMARY.match(line.words)):
             start = line.span.start + match.start("rest")
             return _TypeName(index, match["name"], (Words(Span(start, line.span.end), match["rest"]),))
@@ -199,4 +204,9 @@ def _issuer_lines(head: str) -> tuple[str, ...]:
         if (plain := squash(part.strip(f"{MARKUP}-–—="))) and not _NO_ISSUER.match(plain)
     ]
     capitals = tuple(part for part in parts if is_capitals(part))
-    return capitals or tuple(part.upper() for part in parts if _BODY_NAME.match(part) and len(part.split()) < 13)
+    if capitals:
+        return capitals
+    if parts and parts[0].islower():  # a font without capitals
+        named = takewhile(str.islower, parts)
+        return tuple(part.upper() for part in named if len(part.split()) < 13)
+    return tuple(part.upper() for part in parts if _BODY_NAME.match(part) and len(part.split()) < 13)

@@ -9,7 +9,9 @@ from namhoc.directives.extractors.head.form import Form
 from namhoc.directives.extractors.head.issuer import CENTRAL, capitalised
 
 _PROVINCE = re.compile(rf"(?i)(?<!\w){PROVINCE_PATTERN}(?!\w)")
-_PROVINCE_LINE = re.compile(r"\bTỈNH\s+((?!ỦY\b|UỶ\b)\S+(?:\s+\S+){0,3})$")
+_PROVINCE_LINE = re.compile(
+    r"\bTỈNH\s+((?!ỦY\b|UỶ\b)\S+(?:\s+(?!VĂN\s+PHÒNG|SỞ\s|BAN\s|PHÒNG\s)\S+){0,3})(?=$|\s+(?:VĂN\s+PHÒNG$|SỞ\s|BAN\s|PHÒNG\s))"
+)
 _OF_PROVINCE = re.compile(
     rf"(?i)(?:tỉnh|thành\s+phố|TP\.?|UBND|Sở\s+(?:GDĐT|GD&ĐT|GD-ĐT|Giáo\s+dục\s+và\s+Đào\s+tạo))\s+(?P<name>{PROVINCE_PATTERN})(?!\w)"
 )

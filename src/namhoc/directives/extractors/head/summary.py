@@ -27,10 +27,19 @@ _LEAD = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?i)(?:,|\b(?:của|và|với|tại|trên|cho|về|do|bởi|các|tỉnh|thành\s+phố))$")
 
 
+_BY_WHOM = re.compile(
+    r"CỦA\s+(?:BAN\s+(?:THƯỜNG\s+VỤ|CHẤP\s+HÀNH|BÍ\s+THƯ)|(?:TỈNH|THÀNH|ĐẢNG)\s+(?:ỦY|UỶ)|BỘ\s|CHỦ\s+TỊCH"
+    r"|(?:ỦY|UỶ)\s+BAN)[^.;:]*"
+)
+"""A line of its own between type name and summary, as the Party prints it: "CỦA BAN THƯỜNG VỤ TỈNH ỦY"."""
+
+
 def under_type_name(text: str, lines: Sequence[Words]) -> Span | None:
     """The summary that opens with the first of ``lines``: up to a blank line, a change from capitals, or the body."""
     if not lines or _NO_SUMMARY.match(lines[0].words):
         return None
+    if len(lines) > 1 and _BY_WHOM.fullmatch(lines[0].words):
+        return under_type_name(text, lines[1:])
     first, end = lines[0], lines[0].span.end
     capitals = is_capitals(first.words)
     opens_body = _OPENS_BODY_IN_CAPITALS if capitals else _OPENS_BODY
@@ -46,7 +55,7 @@ def under_type_name(text: str, lines: Sequence[Words]) -> Span | None:
 
 
 _OF_LETTER = re.compile(
-    r"""(?:^|[\n|*_]|\s{2})[ *_]*(?:V/v|V/V|v/v|Về\s+việc)\s*:?\s*
+    r"""(?:(?:^|[\n|*_]|\s{2})[ *_]*(?:V/v|V/V|v/v|Về\s+việc)|(?<=\w)\sV/v)\s*:?\s*
     (?P<title>[^\n|]+(?:\n(?![ \t]*(?:\n|\||Kính|KÍNH|-{3}))[^\n|]+){0,4})""",
     re.VERBOSE,
 )

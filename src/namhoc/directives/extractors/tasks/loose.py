@@ -24,7 +24,8 @@ def in_part(text: str, heading: Paragraph, body: Sequence[Paragraph], part: Part
     is the request that closes the document, no unit. Tasks stand after a count, under short headings, counted
     inside a paragraph, or one a paragraph.
     """
-    rows = annex.find(text, [line for p in body for line in p.lines], part.kind)
+    kind = part.kind if part is not Part.ORDERS else TaskKind.TASK  # a row is a piece of work, not an addressee
+    rows = annex.find(text, [line for p in body for line in p.lines], kind)
     if rows:
         return rows
     kept = without_closing([heading, *body])[1:] if final else body
