@@ -43,8 +43,6 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
     if issuer is None:
         below = issuers.from_line_below(text, form.body, min(len(text), form.body + 600), province)
         issuer = below or (issuers.with_province(said, province) if said else None)
-    elif _STANDING.search(text, 0, form.body) and issuer.startswith(("Tỉnh ủy", "Thành ủy", "Đảng ủy")):
-        issuer = f"Ban Thường vụ {issuer}"
     elif issuer and said and said.startswith("Chủ tịch") and issuer.startswith("UBND"):
         issuer = f"Chủ tịch {issuer}"
     return DocumentFields(
@@ -62,7 +60,6 @@ def _of_form(context: Context, form: forms.Form) -> DocumentFields:
     )
 
 
-_STANDING = re.compile(r"(?m)^\W*CỦA\s+BAN\s+THƯỜNG\s+VỤ\s")
 _NAMES = {code: name.lower() for name, code in reversed(forms.TYPE_NAMES.items())}
 
 
