@@ -27,7 +27,7 @@ def test_joining_the_outline_gives_the_text_back():
 
 def test_a_figure_at_the_start_of_a_line_opens_no_item():
     text = "1. Đến hết năm\n2025. Tiếp tục rà soát\n2. Tuyển dụng"
-    assert tree(outline(text)) == ["Đến hết năm", "Tuyển dụng"]
+    assert tree(outline(text)) == ["Đến hết năm 2025. Tiếp tục rà soát", "Tuyển dụng"]
 
 
 def test_a_number_printed_twice_goes_on_with_the_list():
