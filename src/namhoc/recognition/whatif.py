@@ -133,7 +133,7 @@ class Merge:
             raise UserFacingError(
                 "WHATIF-MERGE",
                 "chưa thử sáp nhập được",
-                why="cần ít nhất hai xã; khi các xã cũ khác nhau về loại thì phải nói rõ xã mới có đặc biệt khó khăn hay không",
+                why="cần ít nhất hai xã; các xã cũ khác nhau về loại thì phải nói rõ xã mới có đặc biệt khó khăn không",
                 fix="chọn thêm xã, hoặc chọn loại của xã mới",
             )
         left = {code: one for code, one in situation.communes.items() if code not in self.units}

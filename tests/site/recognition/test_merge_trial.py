@@ -62,14 +62,14 @@ def test_one_commune_is_not_a_merger_and_the_page_says_what_is_missing(
     assert "Chưa chọn xã nào" in text_of(client, address + "&xa=x&xa=99999999999")
 
 
-def test_the_class_of_the_new_commune_must_be_told_where_the_old_ones_differ(
+def test_where_the_old_communes_differ_in_class_the_stricter_is_tried_and_said(
     browse: Browse, specialist: User, commune_a: OrgUnit, commune_b: OrgUnit, address: str
 ) -> None:
     UnitAttribute.objects.create(unit=commune_a, name="difficulty", value="special", valid_from=date(2026, 1, 29))
     client = browse(specialist)
     text = text_of(client, both(address, commune_a, commune_b))
-    assert "Chưa thử sáp nhập được" in text
-    assert "Cách sửa:" in text
+    assert "khác nhau về loại" in text
+    assert 'aria-label="Mức độ 2"' in new_commune(text)
     special = text_of(client, both(address, commune_a, commune_b, loai="special"))
     assert 'aria-label="Mức độ 3"' in new_commune(special)  # 80 % is asked of such communes
 

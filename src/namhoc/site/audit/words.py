@@ -108,6 +108,7 @@ ACTIONS: dict[str, Promise] = {
     "task.update": _("Cập nhật tiến độ"),
     "task.withdraw": _("Thu hồi"),
     "task.withdraw_all": _("Thu hồi nhiệm vụ"),
+    "task.give": _("Giao việc"),
     "tasks.issue": _("Giao nhiệm vụ"),
     "territory.export": _("Xuất danh sách đơn vị"),
     "units.load": _("Nạp danh mục đơn vị"),

@@ -1,6 +1,7 @@
 """Who may do what to a task: the giver's side and the doer's side. What a state allows is told by namhoc.steering."""
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
@@ -34,6 +35,13 @@ def may_act_as(user: User, row: TaskUnit, party: Party) -> bool:
 def acts_for(user: User, row: TaskUnit) -> list[Act]:
     """What the person may do with the row now."""
     return [act for party in Party if may_act_as(user, row, party) for act in acts_from(row.state, party)]
+
+
+def takes_work(user: User, unit: OrgUnit) -> bool:
+    """True when the person's unit may give work to ``unit``: it answers to theirs, and exists today."""
+    below = unit.path.startswith(user.unit.reach) and unit.pk not in (user.unit_id, user.unit.parent_id)
+    today = timezone.localdate()
+    return below and unit.valid_from <= today and (unit.valid_to is None or unit.valid_to >= today)
 
 
 def check_may_give(user: User, unit: OrgUnit) -> None:

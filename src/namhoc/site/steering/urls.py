@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from namhoc.site.steering.views import acts, calendar, exports, files, issue, listing, task
+from namhoc.site.steering.views import acts, calendar, exports, files, give, issue, listing, task
 
 urlpatterns = [
     path("", listing.task_list, name="tasks"),
@@ -24,5 +24,6 @@ urlpatterns = [
     path("don-vi/<int:pk>/minh-chung/", files.upload, name="task-evidence-add"),
     path("minh-chung/<int:pk>/", files.download, name="task-evidence"),
     path("minh-chung/<int:pk>/go/", files.remove, name="task-evidence-remove"),
+    path("giao-viec/", give.give, name="task-give"),
     path("giao/<int:pk>/", issue.issue, name="issue-tasks"),
 ]

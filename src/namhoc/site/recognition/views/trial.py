@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import has_reached
+from namhoc.site.recognition.assigning import task_address
 from namhoc.site.recognition.programmes import Programme
 from namhoc.site.recognition.shares import counts_districts
 from namhoc.site.recognition.situation import Situation, situation_of
@@ -22,6 +23,7 @@ def panel(request: HttpRequest, situation: Situation, programme: Programme) -> d
     trial = try_out(situation, programme.key, asked)
     return {
         "tries_merge": has_reached(request.user, situation.province) and not counts_districts(situation.survey_year),
+        "task_address": task_address(request.user, situation, programme, trial),
         "trial": trial,
         "tried": trial.asked if trial else asked,
         "readings": reading_choices(situation.switches, asked),

@@ -1,5 +1,6 @@
 """Thử sáp nhập: the page where the department tries communes as one."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,10 +33,12 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     picked = {int(one) for one in request.GET.getlist("xa") if one.isascii() and one.isdigit() and len(one) < 10}
     units = chosen_of(communes, near if "gan-nhat" in request.GET else picked)
     asked = Asked.read(request.GET, programme.key)
+    assumed = not asked.area and classes_differ(units, year)
+    taken = replace(asked, area="none") if assumed else asked  # the stricter: nobody is promised too much
     trial, error = None, None
     if not counts_districts(year):
         try:
-            trial = try_merge(province, units, asked, programme.key, year)
+            trial = try_merge(province, units, taken, programme.key, year)
         except UserFacingError as told:
             error = told
     difficult = difficult_units(day, communes)
@@ -46,7 +49,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "units": units,
         "most": MOST_COMMUNES,
-        "differ": classes_differ(units, year),
+        "assumed": assumed,
         "by_districts": counts_districts(year),
         "merged": trial,
         "error": error or (trial.error if trial else None),

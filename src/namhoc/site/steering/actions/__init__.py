@@ -1,5 +1,6 @@
 """Writes on tasks: one function a write, ``by`` says who, one transaction, one event in the journal."""
 
+from namhoc.site.steering.actions.by_hand import give_task
 from namhoc.site.steering.actions.deadline import change_deadline
 from namhoc.site.steering.actions.discuss import add_comment, remind
 from namhoc.site.steering.actions.evidence import add_evidence, remove_evidence
@@ -15,6 +16,7 @@ __all__ = [
     "change_deadline",
     "confirm_all",
     "drop_filter",
+    "give_task",
     "issue_tasks",
     "open_row",
     "remind",

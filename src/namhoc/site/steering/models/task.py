@@ -24,6 +24,7 @@ PROGRESS = [(progress.value, progress.label) for progress in Progress]
 class Task(models.Model):
     """A piece of work given out by a unit (``unit``), with the words of the directive it comes from.
 
+    A task given out by hand has no document; ``about`` names the page of the site it was given out on, with its path.
     ``item_key`` is the key of the accepted item, so that giving out twice makes no second task. ``words`` are a
     snapshot: they stay as they were confirmed even if the document is read again. Every value carries the mark of
     where it came from.
@@ -52,6 +53,9 @@ class Task(models.Model):
     product_origin = models.CharField(max_length=5, choices=ORIGINS, default=Origin.EXTRACTED.value)
     target = models.CharField(_("chỉ tiêu"), max_length=500, blank=True)
     target_origin = models.CharField(max_length=5, choices=ORIGINS, default=Origin.EXTRACTED.value)
+
+    about = models.CharField(_("về việc"), max_length=200, blank=True)  # a task by hand: what it came from, and where
+    about_path = models.CharField(max_length=300, blank=True)
 
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(_("giao lúc"), auto_now_add=True)
