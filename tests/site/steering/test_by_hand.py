@@ -33,7 +33,7 @@ def test_the_units_see_it_at_once_and_report_on_it_like_on_any_task(
     assert "Đã giao cho 2 đơn vị" in response.content.decode()
     task = Task.objects.get()
     assert (task.document, task.due_on, task.target, task.target_origin) == (None, due, "2 em", "go")
-    assert [row.name for row in task.units.all()] == [units["H9001"].label, units["H9002"].label]
+    assert {row.name for row in task.units.all()} == {units["H9001"].label, units["H9002"].label}
     event = AuditEvent.objects.get(action="task.give")
     assert event.details == {"units": 2, "about": ""}
     for officer in (officer_a, officer_b):
