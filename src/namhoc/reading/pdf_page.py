@@ -90,9 +90,9 @@ def _words(text: Any, to_page: Any) -> Iterator[Word]:
             if letters and abs(b1 - y1) < 0.5 * (y1 - y0) and a1 - a0 > 0.5:
                 reach = max(reach, a1)
             continue
-        if not all(map(math.isfinite, (a0, b0, a1, b1))):
+        if not math.isfinite(a0 + b0 + a1 + b1):
             continue
-        size = max(b1 - b0, 1.0)
+        size = b1 - b0 if b1 - b0 > 1.0 else 1.0
         if letters and (
             ended
             or a0 - x1 > 0.22 * size
@@ -101,8 +101,10 @@ def _words(text: Any, to_page: Any) -> Iterator[Word]:
         ):
             yield word()
             letters = []
-        if letters:
-            x1, y0, y1 = max(x1, a1), min(y0, b0), max(y1, b1)
+        if letters:  # comparisons, not max() and min(): this runs once a letter
+            x1 = a1 if a1 > x1 else x1
+            y0 = b0 if b0 < y0 else y0
+            y1 = b1 if b1 > y1 else y1
         else:
             x0, y0, x1, y1 = a0, b0, a1, b1
         reach, ended = x1, False

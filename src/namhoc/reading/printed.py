@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from namhoc.reading.document import Box
@@ -52,14 +53,14 @@ class PrintedPage:
     picture_dpi: float = 0.0  # resolution of the image that covers most of the page; 0.0 for none
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class PrintedLine:
-    """Words that stand on one line, left to right."""
+    """Words that stand on one line, left to right; they do not change, so that its edges are measured once."""
 
     words: list[Word]
     page: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words joined by blanks."""
         return " ".join(word.text for word in self.words)
@@ -69,32 +70,32 @@ class PrintedLine:
         """Left edge."""
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return max(word.x1 for word in self.words)
 
-    @property
+    @cached_property
     def y0(self) -> float:
         """Upper edge."""
         return min(word.y0 for word in self.words)
 
-    @property
+    @cached_property
     def y1(self) -> float:
         """Lower edge."""
         return max(word.y1 for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """Where the line stands: the lower edge of most of its words."""
         return sorted(word.y1 for word in self.words)[len(self.words) // 2]
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Type size: that of most of its letters."""
         return sorted(self.words, key=lambda word: word.size)[len(self.words) // 2].size
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         """Mean confidence of its words, each by its length."""
         letters = sum(len(word.text) for word in self.words)

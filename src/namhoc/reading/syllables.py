@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _INITIAL = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
@@ -21,12 +22,12 @@ _SYLLABLE = re.compile(f"{_INITIAL}{_NUCLEUS}{_FINAL}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)  # a few thousand syllables are all there are, and pages repeat them
 def is_syllable(word: str) -> bool:
     """True when ``word`` has the shape of one Vietnamese syllable with at most one tone mark."""
     parts = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
-    toneless = unicodedata.normalize("NFC", parts.translate(_TONES))
-    tones = len(parts) - len(parts.translate(_TONES))
-    return tones <= 1 and _SYLLABLE.fullmatch(toneless) is not None
+    bare = parts.translate(_TONES)
+    return len(parts) - len(bare) <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
 
 
 def share_of_syllables(text: str, sample: int = 20_000) -> float:
