@@ -30,6 +30,7 @@ _BUILDS = re.compile(
     xây dựng | xây mới | lắp đặt | đầu tư | cải tạo | sửa chữa | thành lập | tuyển dụng | tuyển | tuyển mới
     trang bị | mua sắm | đào tạo | bồi dưỡng | kết nạp | trồng | bổ sung | thu hút | huy động | hỗ trợ
     công nhận mới | công nhận | giảm | mở | mở mới | xây | khởi công | xóa | xoá | xóa bỏ | sáp nhập | giải thể | đạt
+    đưa vào sử dụng | vận động | hoàn thành
 """)
     + r"(?:[^,;.]{0,60}|[^;.]{0,60}\d[^,;.\d]{1,40}(?:,|\svà)\s*)$",
     re.IGNORECASE,
@@ -42,6 +43,8 @@ _COMPARED_AFTER = re.compile(r"[^)]{0,20}so\s+với", re.IGNORECASE)
 _THERE_ARE = re.compile(
     phrases("có | gồm | với | tổng số | tổng cộng") + r"\s+(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?$", re.IGNORECASE
 )
+_REACHES = re.compile(r"[^;.]{0,60}?\s(?:đạt|được\s+công\s+nhận|hoàn\s+thành|trở\s+lên)(?!\w)", re.IGNORECASE)
+""" "có 30 xã, phường đạt chuẩn" in a unit of work: that many are to reach it."""
 _FROM_BASE = re.compile(r"(?:giảm|tăng|nâng)[^,;.]{0,50}\stừ\s+$", re.IGNORECASE)
 _TO_GOAL = re.compile(r"[^,;.]{0,60}?\s(?:xuống|lên)\s(?:còn\s|dưới\s|trên\s)?\d", re.IGNORECASE)
 """In "giảm từ 23 xuống 18" the target is 18; 23 is where it starts."""
@@ -111,7 +114,6 @@ class SentenceFigures:
         return ":" in between and len(between) < _FAR
 
     def _judge(self, figure: Span, unit: str, leaning: float = 0.0) -> Judgement:
-        in_task = self.context.task_at(figure.start) is not None
         return judge(
             self.sentence,
             figure,
@@ -119,7 +121,7 @@ class SentenceFigures:
             self.subject,
             self.context.fields,
             lead=self.lead,
-            leaning=leaning + 1.5 * in_task,
+            leaning=leaning + 1.5 * self._in_task(figure),
         )
 
     def _target(self, mention: Mention, verdict: Judgement) -> Target | None:
@@ -150,6 +152,9 @@ class SentenceFigures:
         """True when a plain count is a target: its section sets goals, a plan builds it, or a list allots posts."""
         if self.subject is Subject.GOALS:
             return True
+        end = mention.core.end - self.sentence.span.start
+        if self._in_task(mention.core) and _THERE_ARE.search(before) and _REACHES.match(self.sentence.text, end):
+            return True
         if self.subject is not Subject.REVIEW and not _MONEY.search(mention.unit) and _BUILDS.search(_squashed(before)):
             return True
         noun = mention.number.end - self.sentence.span.start
@@ -160,7 +165,11 @@ class SentenceFigures:
     def _stands_plainly(self, mention: Mention) -> bool:
         """True for a count that nothing wants, where no heading speaks of plans: "Dự hội nghị có 250 đại biểu"."""
         before = self.sentence.before(mention.number.start, 30)
-        return self.subject is Subject.OPEN and mention.unit != "%" and bool(_THERE_ARE.search(before))
+        plain = self.subject is Subject.OPEN and not self._in_task(mention.core)
+        return plain and mention.unit != "%" and bool(_THERE_ARE.search(before))
+
+    def _in_task(self, figure: Span) -> bool:
+        return self.context.task_at(figure.start) is not None
 
     def _statistic(self, mention: Mention, verdict: Judgement) -> Statistic:
         about = approximation(self.sentence.before(mention.number.start, 20))

@@ -105,6 +105,8 @@ class Sections:
             elif kid.rank <= rank("roman") and _has_items(kid) and not (opens and _is_unit_like(kid)):
                 if opens or _holds_work(kid):
                     units += self._part(kid, _part_by_content(kid))
+            elif _heads_bodies(kid):
+                units += self._items(kid, kid.children, Part.ORDERS, "numbered-beside-parts", 0.8)
             elif expected or _is_unit_like(kid) or part is not None:
                 kind = TaskKind.ASSIGNMENT if _is_laid_on_somebody(kid) or _hands_over(kid) else TaskKind.TASK
                 units += self._unit(kid, kind, "numbered-beside-parts", 0.8)
@@ -147,7 +149,7 @@ class Sections:
                 units += self._items(kid, kid.children, role or part, rule, confidence)
             elif role is not None:
                 units += self._part(kid, role if part is not Part.ORDERS else part)
-            elif _groups_bodies(kid, part):
+            elif _groups_bodies(kid, part) or _heads_bodies(kid):
                 units += self._items(kid, kid.children, part, rule, confidence)
             elif holds_labelled(kid) and not is_labelled(kid):
                 units += self._items(kid, kid.children, part, "labelled-blocks", 0.95)
@@ -241,6 +243,12 @@ def _groups_bodies(node: Node, part: Part) -> bool:
     if part is not Part.ORDERS or _is_laid_on_somebody(node) or len(node.children) < 2:
         return False
     return all(kid.level not in BULLETS and is_addressed(kid.title) for kid in node.children)
+
+
+def _heads_bodies(node: Node) -> bool:
+    """True for an item that only leads on to the bodies below it: "2. Yêu cầu các đơn vị: 2.1. Sở Nội vụ ..."."""
+    below = [kid for kid in node.children if kid.level not in BULLETS]
+    return len(below) > 1 and node.title.endswith(":") and all(is_addressed(kid.title) for kid in below)
 
 
 def _holds_work(node: Node) -> bool:
