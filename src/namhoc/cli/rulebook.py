@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
+
+from namhoc.cli.values import values_of
+from namhoc.core import UserFacingError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -16,41 +18,46 @@ def rulebook() -> None:
     """Bộ quy tắc có ngày hiệu lực và điều khoản."""
 
 
-def _cases(path: Path) -> list[dict[str, Any]]:
+def _cases(path: Path) -> list[Any]:
     """The cases of a JSON or YAML file: a list, or an object with the list under "cases"."""
-    text = path.read_text("utf-8-sig")
-    if path.suffix.lower() in (".yaml", ".yml"):
-        import yaml
-
-        loaded = yaml.safe_load(text)
-    else:
-        loaded = json.loads(text)
+    loaded = values_of(path, "CASES-FILE")
     cases = loaded.get("cases") if isinstance(loaded, dict) else loaded
-    if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
-        raise ValueError("không có danh sách ca kiểm tra")
+    if not isinstance(cases, list):
+        raise UserFacingError(
+            "CASES-FILE",
+            "không có danh sách ca kiểm tra",
+            where=path.name,
+            fix='ghi các ca thành một danh sách, hoặc danh sách trong mục "cases"',
+        )
     return cases
 
 
 @rulebook.command(context_settings=_CONTEXT)
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="TỆP")
+@click.argument("file", type=click.Path(path_type=Path), metavar="TỆP")
 @click.pass_context
 def check(ctx: click.Context, file: Path) -> None:
-    """Chạy từng ca trong TỆP (JSON, YAML): in chỗ khác nhau và số ca đạt. Mã thoát 1 nếu có ca khác."""
+    """Chạy từng ca trong TỆP (JSON, YAML): in chỗ khác nhau và số ca đạt.
+
+    Ca không đọc được cũng là ca khác: in mục không đọc được, các ca sau vẫn chạy. Mã thoát: 0 mọi ca đạt; 1 có ca
+    khác; 2 tệp không đọc được.
+    """
     from namhoc.recognition.cases import differences
 
     try:
         cases = _cases(file)
-    except ValueError as error:
-        raise click.UsageError(f"{file.name}: không đọc được ca kiểm tra ({error}).") from error
+    except UserFacingError as error:
+        raise click.UsageError(error.text) from error
     passed = 0
     for number, case in enumerate(cases, 1):
-        name = case.get("id", f"ca thứ {number}")
-        try:
-            wrong = differences(case)
-        except (KeyError, TypeError, ValueError) as error:
-            wrong = [f"ca ghi thiếu hoặc sai: {error!r}"]
+        if not isinstance(case, dict):
+            click.echo(f"ca thứ {number}: không đọc được, cần một nhóm mục program, input, expect")
+            continue
+        wrong = differences(case)
         passed += not wrong
+        name = f"{case.get('id') or f'ca thứ {number}'} ({case.get('program', '?')})"
         for line in wrong:
-            click.echo(f"{name} ({case.get('program', '?')}): {line}")
+            click.echo(f"{name}: {line}")
+    if not cases:
+        click.echo("Tệp không có ca nào.", err=True)
     click.echo(f"{passed} trên {len(cases)} ca đạt.")
     ctx.exit(0 if passed == len(cases) else 1)

@@ -74,7 +74,7 @@ def preschool_3_5_province(special: Units, other: Units, *, book: Book = STANDIN
     if rules is None:
         return decide([[_no_rule("MN35P.share")]])
     groups = {"special": list(special), "other": list(other)}
-    empty = True if any(groups.values()) else None
+    empty = True if any(row.get("count") for group in groups.values() for row in group) else None
     return decide(
         [[share(f"MN35P.{name}", group, 1, rules[name], rules, empty=empty) for name, group in groups.items()]]
     )

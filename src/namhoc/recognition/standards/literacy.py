@@ -12,6 +12,7 @@ from namhoc.recognition.criterion import Criterion
 from namhoc.recognition.standards.asked import Asked
 
 _BANDS = ("15_25", "15_35", "15_60")
+FIGURES = tuple(f"{figure}_{band}" for band in _BANDS for figure in ("pop", "l1", "l2"))
 _PARTS = [pair for band in _BANDS for pair in ((f"l1_{band}", f"pop_{band}"), (f"l2_{band}", f"l1_{band}"))] + [
     (f"{figure}_{inner}", f"{figure}_{outer}")
     for figure in ("pop", "l1", "l2")

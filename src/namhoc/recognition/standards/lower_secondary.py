@@ -2,8 +2,8 @@
 07/2016/TT-BGDĐT.
 
 Counts: primary_level, literacy_level (of the same commune; primary_possible, literacy_possible where they are not
-certain); graduated / age15_18_ppc (diploma or, from 2026, confirmed completion); upper / age15_18_ppc, or / upper_base
-where the base is another one (``Switches.upper_base``); disabled_access / disabled_able. Each but the levels may have
+certain); graduated / age15_18_ppc (diploma or, from 2026, confirmed completion); upper / age15_18_ppc, or / graduated
+where that is the base (``Switches.upper_base``); disabled_access / disabled_able. Each but the levels may have
 ``_unclear`` beside it.
 """
 
@@ -14,6 +14,8 @@ from namhoc.recognition.criterion import Criterion, WhenNobody
 from namhoc.recognition.standards.asked import Asked
 from namhoc.recognition.switches import UpperBase
 
+FIGURES = ("graduated", "age15_18_ppc", "upper", "disabled_able", "disabled_access")
+LEVELS = ("primary_level", "literacy_level", "primary_possible", "literacy_possible")
 _PARTS = [("graduated", "age15_18_ppc"), ("upper", "age15_18_ppc"), ("disabled_access", "disabled_able")]
 _BEFORE = {"primary": "đạt phổ cập giáo dục tiểu học mức độ 1", "literacy": "đạt chuẩn xóa mù chữ mức độ 1"}
 

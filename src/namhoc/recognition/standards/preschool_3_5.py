@@ -15,6 +15,9 @@ from namhoc.recognition.standards.asked import Asked
 from namhoc.recognition.switches import CompletionScope
 
 AGES = ("3", "4", "5")
+FIGURES = ("must_mobilise", "attending", "completed")
+"""Each by age."""
+
 ByAge = Mapping[str, Mapping[str, int | None]]
 
 
@@ -53,11 +56,13 @@ def levels(counts: ByAge, asked: Asked) -> list[list[Criterion]]:
 
 
 def _check(counts: ByAge) -> None:
-    wrong = []
+    wrong = [
+        f"{name}.{age}" for name in counts for age in AGES if (value := counts[name].get(age)) is not None and value < 0
+    ]
     for part, whole in (("attending", "must_mobilise"), ("completed", "attending")):
         for age in AGES:
             small, large = counts.get(part, {}).get(age), counts.get(whole, {}).get(age)
-            if small is not None and (small < 0 or (large is not None and small > large)):
+            if small is not None and large is not None and small > large:
                 wrong.append(f"{part}.{age}")
     if wrong:
         raise ContradictoryCounts(wrong)

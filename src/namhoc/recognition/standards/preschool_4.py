@@ -10,6 +10,8 @@ from namhoc.recognition.counts import Counts, check
 from namhoc.recognition.criterion import Criterion
 from namhoc.recognition.standards.asked import Asked
 
+FIGURES = ("attending", "must_mobilise", "completed")
+
 
 def levels(counts: Counts, asked: Asked) -> list[list[Criterion]]:
     """The one level of the pilot."""

@@ -11,6 +11,8 @@ from namhoc.recognition.counts import Counts, check
 from namhoc.recognition.criterion import Criterion, WhenNobody
 from namhoc.recognition.standards.asked import Asked
 
+FIGURES = ("attending", "must_mobilise", "completed", "completion_base", "disabled_able", "disabled_access")
+
 
 def levels(counts: Counts, asked: Asked) -> list[list[Criterion]]:
     """The one level of the standard."""

@@ -14,6 +14,10 @@ from namhoc.recognition.counts import ContradictoryCounts, Counts, check
 from namhoc.recognition.criterion import Criterion, WhenNobody, criterion
 from namhoc.recognition.standards.asked import Asked
 
+FIGURES = (
+    "age6_grade1", "age6_ppc", "upto14_completed", "upto14_ppc", "age11_completed", "age11_ppc", "age11_in_primary",
+    "disabled_able", "disabled_access",
+)  # fmt: skip
 _PARTS = [
     ("age6_grade1", "age6_ppc"),
     ("upto14_completed", "upto14_ppc"),
