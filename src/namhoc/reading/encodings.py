@@ -94,8 +94,16 @@ def _raised(before: str, after: str) -> str:
     lines = []
     for old, new in zip(before.split("\n"), after.split("\n"), strict=True):
         plain = [c for c in old if c.isascii() and c.isalpha()]
-        lines.append(new.upper() if len(plain) >= 3 and all(c.isupper() for c in plain) else new)
+        capitals = len(plain) >= 3 and all(c.isupper() for c in plain)
+        lines.append(new.upper() if capitals and any(map(_was_capital, new.split())) else new)
     return "\n".join(lines)
+
+
+def _was_capital(word: str) -> bool:
+    """True for "ủY" and "GIáO"; "Số: 31/KH-UBND" and "Sở GD&ĐT" hold no such word."""
+    if not any(c.islower() for c in word):
+        return False
+    return word[0].islower() or sum(c.isascii() and c.isupper() for c in word) > 1
 
 
 def _mended(text: str, encoding: str) -> Decoded:

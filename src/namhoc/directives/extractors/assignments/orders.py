@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from namhoc.core import Span
@@ -22,6 +23,7 @@ from namhoc.directives.extractors.assignments.phrases import (
 )
 from namhoc.directives.extractors.assignments.roles import first_role
 
+_AND = re.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+")
 _LONGEST_SENTENCE = 4000  # characters: what is longer is no sentence, and reading stays linear
 
 
@@ -80,8 +82,10 @@ def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList
     "Đề nghị" in mid-sentence is a request of the addressee to somebody above it ("kiến nghị, đề nghị cơ quan có thẩm
     quyền xử lý"), an order only at the beginning of a sentence or behind the body that gives it.
     """
+    told = -1  # the end of the agencies of the last order: "đề nghị UBND các xã và yêu cầu các trường ..."
     for match in ORDER.finditer(names.text, paragraph.start, paragraph.end):
-        if NO_ORDER_BEFORE.search(names.text[max(paragraph.start, match.start() - 30) : match.start()]):
+        goes_on = told >= 0 and _AND.fullmatch(names.text, told, match.start()) is not None
+        if not goes_on and NO_ORDER_BEFORE.search(names.text[max(paragraph.start, match.start() - 30) : match.start()]):
             continue
         if match["verb"].lower().endswith("nghị") and not _gives_orders(names, paragraph.start, match.start()):
             continue
@@ -90,6 +94,7 @@ def order_lists(names: Names, paragraph: Span) -> Iterator[tuple[int, AgencyList
             names.text, max(paragraph.start, match.start() - 120), match.start()
         ):
             continue
+        told = agencies.after
         yield match.start(), agencies
 
 
