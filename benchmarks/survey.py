@@ -32,7 +32,7 @@ def people(count: int, rng: random.Random) -> Iterator[SurveyRow]:
             sheet="",
             line=0,
             household=SurveyHousehold(
-                hamlet=f"Thôn {number % 12}", sheet_number=f"P{number // 4}", head=f"Chủ hộ {number // 4 % 10}"
+                hamlet=f"Thôn {number // 4 % 12}", sheet_number=f"P{number // 4}", head=f"Chủ hộ {number // 4 % 10}"
             ),
             person=SurveyPerson(
                 name=name, birth_day=rng.randint(1, 28), birth_month=rng.randint(1, 12),

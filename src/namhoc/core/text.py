@@ -8,6 +8,9 @@ import unicodedata
 CAPITALS = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters, for a character class. A range such as ``À-Ỹ`` holds small letters as well."""
 
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""Combining marks: the blocks of Unicode that hold nothing else."""
+
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -27,4 +30,4 @@ def fold(text: str) -> str:
     Marks are dropped wholly, so old and new tone placement (hoà, hòa) fold alike as well.
     """
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").replace("Ð", "D").lower())
-    return _NO_WORD.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    return _NO_WORD.sub(" ", _MARKS.sub("", plain)).strip()

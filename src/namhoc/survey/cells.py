@@ -35,12 +35,16 @@ def text(cell: Cell) -> str:
 
 def mark(cell: Cell) -> bool:
     """A mark: x, 1, có is yes; empty, 0, không is no."""
-    if cell is None or isinstance(cell, bool):
-        return bool(cell)
-    word = fold(text(cell))
-    if word in _YES or text(cell) in "✓✔√+":
+    return bool(cell) if cell is None or isinstance(cell, bool) else _mark(text(cell))
+
+
+@lru_cache(maxsize=4096)
+def _mark(word: str) -> bool:
+    """Takes text, so that equal cells are read once; a column of marks holds few different ones."""
+    plain = fold(word)
+    if plain in _YES or word in "✓✔√+":
         return True
-    if word in _NO or not word:
+    if plain in _NO or not plain:
         return False
     raise Unclear("đánh dấu x nếu có, để trống nếu không")
 
@@ -48,11 +52,16 @@ def mark(cell: Cell) -> bool:
 def answer(cell: Cell) -> bool | None:
     """A question that may be open: x is yes, 0 or không is no, empty or "chưa rõ" is not known. A year or a day on
     which it happened is yes."""
-    if isinstance(cell, date) or re.search(r"\d{4}", text(cell)):
+    if cell is None or isinstance(cell, bool):
+        return cell
+    return True if isinstance(cell, date) else _answer(text(cell))
+
+
+@lru_cache(maxsize=4096)
+def _answer(word: str) -> bool | None:
+    if re.search(r"\d{4}", word):
         return True
-    if fold(text(cell)) in _OPEN:
-        return None
-    return mark(cell)
+    return None if fold(word) in _OPEN else _mark(word)
 
 
 def dated_mark(cell: Cell) -> bool:
@@ -117,12 +126,17 @@ _SEX = {"nu": True, "f": True, "gai": True, "nam": False, "m": False, "trai": Fa
 
 def female(cell: Cell) -> bool | None:
     """Sex in words: nữ is True, nam is False."""
-    word = fold(text(cell))
-    if not word:
+    return _female(text(cell))
+
+
+@lru_cache(maxsize=64)
+def _female(word: str) -> bool | None:
+    plain = fold(word)
+    if not plain:
         return None
-    if word not in _SEX:
+    if plain not in _SEX:
         raise Unclear("Nam hoặc Nữ")
-    return _SEX[word]
+    return _SEX[plain]
 
 
 _KINDERGARTEN = {

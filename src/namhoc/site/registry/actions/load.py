@@ -12,6 +12,7 @@ from namhoc.recognition.person_year import COLUMNS, Residence
 from namhoc.recognition.person_year import PersonYear as Pure
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.registry.bulk import insert, update
 from namhoc.site.registry.codes import new_codes
 from namhoc.site.registry.fields import PERSON_FIELDS, minority_of
 from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear, Source
@@ -94,14 +95,14 @@ def load_people(
 
 
 def person_values(row: Row) -> dict[str, Any]:
-    """The fields of a person as a row gives them."""
-    values = {name: getattr(row.person, name) for name in PERSON_FIELDS if name != "minority"}
-    values["minority"] = row.year.minority if row.year.minority is not None else minority_of(row.person.ethnic_group)
-    return values
+    """The fields of a person as a row gives them, in the order of ``PERSON_FIELDS``."""
+    minority = row.year.minority if row.year.minority is not None else minority_of(row.person.ethnic_group)
+    return {name: minority if name == "minority" else getattr(row.person, name) for name in PERSON_FIELDS}
 
 
 def year_values(row: Row) -> dict[str, Any]:
-    """The fields of a person-year as a row gives them: codes as whole numbers, empty text for what is not told."""
+    """The fields of a person-year as a row gives them, in the order of ``_LOADED_YEAR_FIELDS``: codes as whole numbers,
+    empty text for what is not told."""
     values = {name: getattr(row.year, name) for name in _LOADED_YEAR_FIELDS}
     for name, value in values.items():
         if isinstance(value, int) and not isinstance(value, bool):
@@ -117,7 +118,8 @@ def in_chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
 
 
 class _YearLoad:
-    """One load of one survey year of one commune."""
+    """One load of one survey year of one commune: everything is compared first and written at the end, many rows at a
+    time."""
 
     def __init__(
         self,
@@ -131,8 +133,12 @@ class _YearLoad:
     ) -> None:
         self.by, self.commune, self.survey_year, self.rows = by, commune, survey_year, rows
         self.source, self.told, self.why = source, told, why[:200]
-        self.log: list[FieldChange] = []
-        self.changed: set[int] = set()
+        self.now = timezone.now()
+        self.log: list[tuple[Any, ...]] = []
+        self.people: dict[int, dict[str, Any]] = {}
+        self.changed_years: dict[int, dict[str, Any]] = {}
+        self.new_years: list[tuple[Any, ...]] = []
+        self.moved: dict[int, tuple[int, str]] = {}
 
     def run(self) -> Loaded:
         """Do it."""
@@ -144,8 +150,8 @@ class _YearLoad:
         self._make(new)
         for row in known:
             self._change(row)
-        FieldChange.objects.bulk_create(self.log, batch_size=_CHUNK)
-        return Loaded(len(new), len(self.changed), len(known) - len(self.changed), len(self.log))
+        self._write_all()
+        return Loaded(len(new), len(self.people), len(known) - len(self.people), len(self.log))
 
     def _held(self) -> dict[str, Person]:
         codes = [row.year.person for row in self.rows if row.year.person]
@@ -192,130 +198,141 @@ class _YearLoad:
             fix="Sửa số định danh trong tệp, hoặc ghép dòng với đúng người đang có.",
         )
 
-    def _households(self) -> dict[tuple[str, str], Household]:
-        """Households of the rows by key, the missing ones made."""
-        held = {
-            _key(one.hamlet, one.sheet_number, one.head): one for one in Household.objects.filter(commune=self.commune)
-        }
-        missing: dict[tuple[str, str], Household] = {}
-        for row in self.rows:
-            told = row.household
-            key = _key(told.hamlet, told.sheet_number, told.head)
-            if key[1] and key not in held and key not in missing:
-                missing[key] = Household(
-                    commune=self.commune,
-                    hamlet=told.hamlet,
-                    sheet_number=told.sheet_number,
-                    head=told.head,
-                    address=told.address,
-                )
-        Household.objects.bulk_create(missing.values(), batch_size=_CHUNK)
-        return held | missing
+    def _households(self) -> dict[tuple[str, str], int]:
+        """The keys of the households of the rows, the missing ones made."""
+        told = {_key(one.hamlet, one.sheet_number, one.head): one for one in (row.household for row in self.rows)}
+        held = self._households_held()
+        missing = [one for key, one in told.items() if key[1] and key not in held]
+        insert(
+            Household,
+            ("commune_id", "hamlet", "sheet_number", "head", "address"),
+            [(self.commune.pk, one.hamlet, one.sheet_number, one.head, one.address) for one in missing],
+        )
+        return self._households_held() if missing else held
 
-    def _household(self, row: Row) -> Household | None:
+    def _households_held(self) -> dict[tuple[str, str], int]:
+        held = Household.objects.filter(commune=self.commune).values_list("hamlet", "sheet_number", "head", "pk")
+        return {_key(hamlet, sheet_number, head): pk for hamlet, sheet_number, head, pk in held.order_by("-pk")}
+
+    def _household(self, row: Row) -> int | None:
         told = row.household
         return self.households.get(_key(told.hamlet, told.sheet_number, told.head))
 
     def _make(self, rows: list[Row]) -> None:
         """New people with household and year."""
         own = iter(new_codes(self.commune, sum(not row.year.person for row in rows)))
-        people = [
-            Person(
-                code=row.year.person or next(own),
-                commune=self.commune,
-                household=self._household(row),
-                name_folded=fold(row.person.name),
-                **person_values(row),
-            )
-            for row in rows
-        ]
-        Person.objects.bulk_create(people, batch_size=_CHUNK)
-        HouseholdMembership.objects.bulk_create(
-            (
-                HouseholdMembership(person=person, household=person.household, relation=row.person.relation[:60])
-                for person, row in zip(people, rows, strict=True)
-                if person.household is not None
-            ),
-            batch_size=_CHUNK,
+        codes = [row.year.person or next(own) for row in rows]
+        homes = [self._household(row) for row in rows]
+        insert(
+            Person,
+            ("code", "commune_id", "household_id", "name_folded", *PERSON_FIELDS),
+            [
+                (code, self.commune.pk, home, fold(row.person.name), *person_values(row).values())
+                for code, home, row in zip(codes, homes, rows, strict=True)
+            ],
         )
-        PersonYear.objects.bulk_create(
-            (self._new_year(person, row) for person, row in zip(people, rows, strict=True)), batch_size=_CHUNK
+        keys: dict[str, int] = {}
+        for chunk in in_chunks(codes):
+            keys |= dict(Person.objects.filter(code__in=chunk).values_list("code", "pk"))
+        insert(
+            HouseholdMembership,
+            ("person_id", "household_id", "relation"),
+            [
+                (keys[code], home, row.person.relation[:60])
+                for code, home, row in zip(codes, homes, rows, strict=True)
+                if home is not None
+            ],
         )
+        self.new_years += [self._new_year(keys[code], row) for code, row in zip(codes, rows, strict=True)]
 
-    def _new_year(self, person: Person, row: Row) -> PersonYear:
-        return PersonYear(
-            person=person,
-            survey_year=self.survey_year,
-            commune=self.commune,
-            source=self.source,
-            updated_at=timezone.now(),
-            **year_values(row),
-        )
+    def _new_year(self, person: int, row: Row) -> tuple[Any, ...]:
+        return (person, self.survey_year, self.commune.pk, self.source.value, *year_values(row).values())
 
     def _change(self, row: Row) -> None:
         """A held person: only what the source tells and knows, field by field."""
         person = self.held[row.year.person]
-        self._write(person, None, person_values(row))
+        self._compare(person, None, person_values(row))
         year = self.years.get(person.pk)
         if year is None:
-            self._new_year(person, row).save()
-            self.changed.add(person.pk)
+            self.new_years.append(self._new_year(person.pk, row))
+            self.people.setdefault(person.pk, {})
         else:
-            self._write(person, year, year_values(row))
+            self._compare(person, year, year_values(row))
         home = row.year.residence in (Residence.RESIDENT, Residence.ARRIVED)
         if self.source == Source.SIMULATED and home and person.commune_id != self.commune.pk:
-            person.commune = self.commune
-            person.save(update_fields=["commune"])
-        self._move_in(person, self._household(row), row.person.relation)
+            self.people.setdefault(person.pk, {})["commune_id"] = self.commune.pk
+        household = self._household(row)
+        if household is not None and person.household_id != household:
+            self.people.setdefault(person.pk, {})["household_id"] = household
+            self.moved[person.pk] = household, row.person.relation[:60]
 
-    def _write(self, person: Person, year: PersonYear | None, values: dict[str, Any]) -> None:
+    def _compare(self, person: Person, year: PersonYear | None, values: dict[str, Any]) -> None:
         target: Person | PersonYear = person if year is None else year
-        changed = [
-            name
+        changed = {
+            name: value
             for name, value in values.items()
             if (self.told is None or name in self.told)
             and value is not None
             and value != ""
             and getattr(target, name) != value
-        ]
+        }
         if not changed:
             return
+        survey_year = None if year is None else self.survey_year
         self.log += [
-            FieldChange(
-                person=person,
-                year=year,
-                survey_year=None if year is None else self.survey_year,
-                commune=self.commune,
-                field=name,
-                before=getattr(target, name),
-                after=values[name],
-                why=self.why,
-                source=self.source,
-                by=self.by,
-            )
-            for name in changed
+            (person.pk, year and year.pk, survey_year, self.commune.pk, name, getattr(target, name), value)
+            for name, value in changed.items()
         ]
-        for name in changed:
-            setattr(target, name, values[name])
-        if year is not None:
-            year.source = self.source
-            year.save(update_fields=[*changed, "source", "updated_at"])
-            changed = []
-        if person.pk not in self.changed:
-            person.version += 1
-        self.changed.add(person.pk)
-        person.save(update_fields=[*changed, "name_folded", "version"])
+        for name, value in changed.items():
+            setattr(target, name, value)
+        if year is None:
+            self.people.setdefault(person.pk, {}).update(changed)
+        else:
+            self.changed_years.setdefault(year.pk, {}).update(changed)
+            self.people.setdefault(person.pk, {})
 
-    def _move_in(self, person: Person, household: Household | None, relation: str) -> None:
+    def _write_all(self) -> None:
+        """People with their version one higher, years, moves between households, and the log."""
+        held = {person.pk: person for person in self.held.values()}
+        for key, fields in self.people.items():
+            if "name" in fields:
+                fields["name_folded"] = fold(fields["name"])
+            fields["version"] = held[key].version + 1
+        for fields in self.changed_years.values():
+            fields |= {"source": self.source.value, "updated_at": self.now}
+        for model, changes in ((Person, self.people), (PersonYear, self.changed_years)):
+            for names, rows in _by_fields(changes).items():
+                update(model, names, rows)
+        insert(PersonYear, ("person_id", "survey_year", "commune_id", "source", *_LOADED_YEAR_FIELDS), self.new_years)
+        self._move_in()
+        insert(
+            FieldChange,
+            (*_LOGGED, "why", "source", "by_id"),
+            [(*one, self.why, self.source.value, self.by and self.by.pk) for one in self.log],
+        )
+
+    def _move_in(self) -> None:
         """To another household of the commune, where the source tells of one."""
-        if household is None or person.household_id == household.pk:
-            return
         today = timezone.localdate()
-        HouseholdMembership.objects.filter(person=person, until=None).update(until=today)
-        HouseholdMembership.objects.create(person=person, household=household, relation=relation[:60], since=today)
-        person.household = household
-        person.save(update_fields=["household"])
-        self.changed.add(person.pk)
+        for chunk in in_chunks(list(self.moved)):
+            HouseholdMembership.objects.filter(person__in=chunk, until=None).update(until=today)
+        insert(
+            HouseholdMembership,
+            ("person_id", "household_id", "relation", "since"),
+            [(person, household, relation, today) for person, (household, relation) in self.moved.items()],
+        )
+
+
+_LOGGED = ("person_id", "year_id", "survey_year", "commune_id", "field", "before", "after")
+
+
+def _by_fields(changes: dict[int, dict[str, Any]]) -> dict[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Changes by key, as rows for ``update``, those of the same fields together."""
+    found: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    for key, fields in changes.items():
+        names = tuple(sorted(fields))
+        found.setdefault(names, []).append((key, *(fields[name] for name in names)))
+    return found
 
 
 def _key(hamlet: str, sheet_number: str, head: str) -> tuple[str, str]:
