@@ -1,17 +1,21 @@
 """Invented people of a commune that stands at level 2 of primary and lacks one person for level 3."""
 
+from namhoc.core import fold
 from namhoc.recognition.person_year import Status
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import recount
 from namhoc.site.registry.models import Person, PersonYear
 
 YEAR = 2026
+NAME = "Giàng Thị Mẫu"
 
 
 def people(commune: OrgUnit, born: int, count: int, prefix: str, **year: object) -> None:
     """``count`` people born in one year, alike."""
     made = Person.objects.bulk_create(
-        Person(code=f"{prefix}-{born}-{n}", commune=commune, name="Giàng Thị Mẫu", birth_year=born)
+        Person(
+            code=f"{prefix}-{born}-{n}", commune=commune, name=NAME, name_folded=fold(NAME), birth_year=born
+        )  # bulk_create does not fold
         for n in range(count)
     )
     PersonYear.objects.bulk_create(

@@ -1,9 +1,6 @@
 """The page of a commune: the verdict, its criteria, the way to the next level, and who may open it."""
 
-import html
-import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -92,24 +89,3 @@ def test_both_levels_of_literacy_stand_on_the_page_each_with_its_band(
     text = page(browse(officer_b), units["H9002"], ct="XMC")
     assert "tính trên nhóm 15-60 tuổi" in text.replace('<span class="nowrap">', "").replace("</span>", "")
     assert "tc-XMC1.rate" in text
-
-
-def test_what_lifts_the_commune_is_given_out_as_a_task_with_everything_filled_in(
-    browse: Browse, specialist: User, officer_a: User, commune_a: OrgUnit
-) -> None:
-    def address_of(user: User, more: str = "") -> str:
-        page = browse(user).get(f"/pho-cap/xa/{commune_a.pk}/?ct=TH&nam=2026{more}").content.decode()
-        found = re.search(r'href="(/nhiem-vu/giao-viec/[^"]*)"', page)
-        return html.unescape(found[1]) if found else ""
-
-    told = parse_qs(urlsplit(address_of(specialist)).query)
-    assert told["title"] == ["Thêm 1 em 11 tuổi hoàn thành tiểu học, để xã Nà Pheo đạt mức độ 3"]
-    assert "8/10, cần 9, thiếu 1 (khoản 1 Điều 11 NĐ 20/2014)" in told["words"][0]
-    assert told["dv"] == [str(commune_a.pk)]
-    tried = parse_qs(urlsplit(address_of(specialist, "&them.age11_completed=2")).query)
-    assert tried["target"] == ["2 em 11 tuổi hoàn thành tiểu học"]
-    assert "dv" not in parse_qs(urlsplit(address_of(officer_a)).query)  # a commune chooses among its schools
-    client = browse(specialist)
-    page = client.post("/nhiem-vu/giao-viec/", told, follow=True).content.decode()
-    assert f"/pho-cap/xa/{commune_a.pk}/?ct=TH&amp;nam=2026" in page
-    assert "Giàng Thị Mẫu" not in page

@@ -35,6 +35,7 @@ FILTERS = (
     Filter("cho-xac-nhan", "Chờ xác nhận", lambda seen: seen.awaiting > 0, givers=True),
     Filter("chu-tri", "Đơn vị tôi chủ trì", lambda seen: seen.mine and seen.is_open, givers=True),
     Filter("giao-nhom", "Giao nhóm", lambda seen: seen.is_group and seen.is_open, givers=True),
+    Filter("truc-tiep", "Giao trực tiếp", lambda seen: seen.task.by_hand and seen.is_open),
     Filter(
         "chua-minh-chung",
         "Chưa có minh chứng",

@@ -38,8 +38,8 @@ def acts_for(user: User, row: TaskUnit) -> list[Act]:
 
 
 def takes_work(user: User, unit: OrgUnit) -> bool:
-    """True when the person's unit may give work to ``unit``: it answers to theirs, and exists today."""
-    below = unit.path.startswith(user.unit.reach) and unit.pk not in (user.unit_id, user.unit.parent_id)
+    """True when the person's unit may give work to ``unit``: it is theirs or answers to it, and exists today."""
+    below = unit.path.startswith(user.unit.reach) and unit.pk != user.unit.parent_id
     today = timezone.localdate()
     return below and unit.valid_from <= today and (unit.valid_to is None or unit.valid_to >= today)
 

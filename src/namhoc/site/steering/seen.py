@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, QuerySet, When
 
 from namhoc.core import fold
 from namhoc.site.accounts.models import User
@@ -49,10 +49,12 @@ _HEAVY = ("text", "folded", "reading", "directive")
 
 
 def tasks_of(user: User) -> QuerySet[Task]:
-    """Tasks the person may read, in the order of the documents, newest document first."""
-    found = readable_by(user, Task.objects.select_related("document", "unit__parent"))
+    """Tasks the person may read: those given by hand, then in the order of the documents, newest document first."""
+    found = readable_by(user, Task.objects.select_related("document", "unit__parent", "about_unit"))
     found = found.defer(*(f"document__{name}" for name in _HEAVY))
-    return found.order_by("-document__issued_on", "-document_id", "position", "id")
+    by_hand = Case(When(document=None, then=0), default=1)
+    newest = F("document__issued_on").desc(nulls_last=True)
+    return found.order_by(by_hand, newest, F("document_id").desc(nulls_last=True), "position", "id")
 
 
 def rows_of(user: User) -> QuerySet[TaskUnit]:

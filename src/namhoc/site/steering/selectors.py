@@ -1,5 +1,6 @@
 """What other rooms ask about tasks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,8 @@ from django.urls import reverse
 
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
-from namhoc.site.steering.models import Reminder, TaskUnit
+from namhoc.site.accounts.scopes import readable_by
+from namhoc.site.steering.models import Reminder, Task, TaskUnit
 from namhoc.site.steering.seen import rows_of
 from namhoc.site.templatetags.namhoc import day
 from namhoc.steering import Progress, TimeKind, TimeState
@@ -45,6 +47,13 @@ def due_for(user: User, as_of: date) -> list[DueItem]:
     return sorted(items, key=lambda item: (item.due_on is None, item.due_on or as_of, item.title))
 
 
+def open_about(user: User, keys: Iterable[str]) -> dict[str, Task]:
+    """The tasks that the person may read and that somebody still works on, by what they were given out about."""
+    open_rows = [progress for progress in Progress if progress.is_open]
+    found = Task.objects.filter(about_key__in=list(keys), withdrawn_at=None, units__progress__in=open_rows)
+    return {task.about_key: task for task in readable_by(user, found.distinct().order_by("id"))}
+
+
 def _to_do(user: User, as_of: date) -> list[DueItem]:
     unseen = Reminder.objects.filter(row=OuterRef("pk"), seen_at=None)
     rows = rows_of(user).filter(unit=user.unit, progress__in=_MINE_TO_DO).annotate(reminded=Exists(unseen))
@@ -54,7 +63,7 @@ def _to_do(user: User, as_of: date) -> list[DueItem]:
 def _item_to_do(row: TaskUnit, as_of: date) -> DueItem:
     task = row.task
     came_back = row.state is Progress.REDO
-    parts = [f"Nhiệm vụ {task.label}".strip(), task.document.heading if task.document else ""]
+    parts = [f"Nhiệm vụ {task.label}".strip(), task.document.heading if task.document else task.about]
     sub = ", ".join(part for part in parts if part)
     if task.product:
         sub += f". Sản phẩm: {task.product}"

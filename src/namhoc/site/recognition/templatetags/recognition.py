@@ -126,6 +126,12 @@ def at(table: Mapping[str, str], key: str) -> str:
     return table.get(key, "")
 
 
+@register.filter
+def item(table: Mapping[str, object], key: str) -> object:
+    """``{{ tasks|item:line.id }}``; None where there is none."""
+    return table.get(key)
+
+
 @register.simple_tag
 def person_link(code: str) -> SafeString:
     """The code of a person, leading to the register where it has such a page."""

@@ -1,5 +1,6 @@
 """The page of a commune: one programme, judged by the law of the year, and what would change the result."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from namhoc.recognition import Criterion
 from namhoc.recognition.cheapest import way_of
 from namhoc.recognition.warning import warnings
 from namhoc.rulebook.recognition import Book
@@ -15,6 +17,7 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.conditions import unmet_conditions
+from namhoc.site.recognition.hand_out import key_of
 from namhoc.site.recognition.law import difficult_since
 from namhoc.site.recognition.lines import Line, lines_of, needs_of
 from namhoc.site.recognition.programmes import PROGRAMMES, Programme
@@ -23,6 +26,8 @@ from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.situation import Situation, situation_of, years_of
 from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
 from namhoc.site.recognition.views.trial import panel
+from namhoc.site.steering.models import Task
+from namhoc.site.steering.selectors import open_about
 
 
 def frame(request: HttpRequest, situation: Situation, programme: Programme, tab: str = "") -> dict[str, Any]:
@@ -75,6 +80,7 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "unclear": sum(line.unclear for line in judged.verdict.next_lines),
             "unmet": unmet_conditions(judged),
             "at_top": judged.verdict.level == top,
+            "handed": handed(request, situation, programme.key, judged.verdict.next_lines),
             "listed": listed(request, situation, programme.key),
             "way": way_of(judged),
             "warnings": warnings(judged, held_before(unit, programme.key, year), timezone.localdate()),
@@ -82,6 +88,14 @@ def commune(request: HttpRequest, pk: int) -> HttpResponse:
             "unconfirmed": judged.confidence == "L",
         }
     return render(request, "recognition/commune.html", context)
+
+
+def handed(request: HttpRequest, situation: Situation, programme: str, asked: Iterable[Criterion]) -> dict[str, Task]:
+    """What of the next level is given out already and not finished, by criterion, as far as the reader reads tasks."""
+    if not request.user.can(Permission.READ_TASKS):
+        return {}
+    keys = {key_of(situation.unit, programme, situation.survey_year, line.id): line.id for line in asked}
+    return {keys[key]: task for key, task in open_about(request.user, keys).items()}
 
 
 def listed(request: HttpRequest, situation: Situation, programme: str) -> list[Line]:

@@ -1,6 +1,7 @@
 """The panel Thử thay đổi: asked again by htmx at every step."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_GET
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import has_reached
-from namhoc.site.recognition.assigning import task_address
+from namhoc.site.recognition.hand_out import hands_out, lacking_of
 from namhoc.site.recognition.programmes import Programme
 from namhoc.site.recognition.shares import counts_districts
 from namhoc.site.recognition.situation import Situation, situation_of
@@ -21,9 +22,12 @@ def panel(request: HttpRequest, situation: Situation, programme: Programme) -> d
     """What the panel shows: steppers, choices, both results."""
     asked = Asked.read(request.GET, programme.key)
     trial = try_out(situation, programme.key, asked)
+    gives = hands_out(request.user, situation.unit) and not situation.locked
+    lacking = lacking_of(situation, programme.key) if gives else []
     return {
         "tries_merge": has_reached(request.user, situation.province) and not counts_districts(situation.survey_year),
-        "task_address": task_address(request.user, situation, programme, trial),
+        "gives": {one.id for one in lacking},
+        "gives_address": urlencode({f"them.{name}": n for name, n in (trial.asked if trial else asked).more.items()}),
         "trial": trial,
         "tried": trial.asked if trial else asked,
         "readings": reading_choices(situation.switches, asked),

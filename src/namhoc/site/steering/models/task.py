@@ -28,6 +28,10 @@ class Task(models.Model):
     ``item_key`` is the key of the accepted item, so that giving out twice makes no second task. ``words`` are a
     snapshot: they stay as they were confirmed even if the document is read again. Every value carries the mark of
     where it came from.
+
+    A task given by hand has no document. It has a reason (``words``), and what it was given out about, where a page of
+    the site led to it: ``about`` in words, ``about_path`` the address of that page, ``about_unit`` whose page it is,
+    ``about_key`` the same for the machine, so that one shortfall is not given out twice.
     """
 
     unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, related_name="tasks_given", verbose_name=_("nơi giao"))
@@ -56,6 +60,8 @@ class Task(models.Model):
 
     about = models.CharField(_("về việc"), max_length=200, blank=True)  # a task by hand: what it came from, and where
     about_path = models.CharField(max_length=300, blank=True)
+    about_key = models.CharField(max_length=120, blank=True, db_index=True)
+    about_unit = models.ForeignKey("orgunits.OrgUnit", models.PROTECT, null=True, related_name="+")
 
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(_("giao lúc"), auto_now_add=True)
@@ -80,12 +86,18 @@ class Task(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the folded text in step."""
         partners = " ".join(partner["name"] for partner in self.partners)
-        self.folded = fold(" ".join((self.label, self.title, self.group, partners, self.product, self.words)))
+        told = (self.label, self.title, self.group, partners, self.product, self.words, self.about)
+        self.folded = fold(" ".join(told))
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """The page of the task."""
         return reverse("task", args=[self.pk])
+
+    @property
+    def by_hand(self) -> bool:
+        """Given out without a document."""
+        return self.document_id is None
 
     @property
     def issued_on(self) -> date:

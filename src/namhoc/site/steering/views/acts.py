@@ -129,7 +129,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         except UserFacingError as error:
             form.add_error(None, error.text)
         else:
-            again = "Mục này có thể giao lại từ văn bản." if task.document_id else "Cần thì giao việc mới."
+            again = "Mục này có thể giao lại từ văn bản." if not task.by_hand else "Cần thì giao việc mới."
             notice(request, f"Đã thu hồi từ {number} đơn vị. {again}")
             return redirect(task)
     context = {

@@ -1,58 +1,78 @@
-"""Giao việc: one task by hand, often begun on another page, which fills the form in by its address."""
+"""Giao trực tiếp: the page of a task by hand, empty or as another room proposes it."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from namhoc.core import UserFacingError
-from namhoc.orgunits import Tier, UnitKind
+from namhoc.orgunits import Tier
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.steering import actions
+from namhoc.site.steering.actions import About, give_task, given_about
 from namhoc.site.steering.forms import GiveForm
-from namhoc.site.steering.rights import takes_work
+from namhoc.site.steering.planning import units_under
+from namhoc.site.steering.rights import gives, takes_work
 
-_FILLED = ("title", "words", "target", "product", "due_on", "about", "about_path")
 
-
-@requires(Permission.READ_TASKS, Permission.ISSUE_TASKS)
+@requires(Permission.ISSUE_TASKS)
 @require_http_methods(["GET", "POST"])
 def give(request: HttpRequest) -> HttpResponse:
-    """The form, and the task once it is confirmed."""
-    posted = request.method == "POST"
-    given = request.POST if posted else request.GET
-    keys = {int(one) for one in given.getlist("dv") if one.isascii() and one.isdigit() and len(one) < 10}
-    form = GiveForm(request.POST if posted else None, initial={name: given.get(name, "") for name in _FILLED})
-    units = _units(request.user, keys)
-    chosen = [unit for unit in units if unit.pk in keys]
-    error = None
-    if posted and form.is_valid():
-        told = form.cleaned_data
+    """An empty form; the units right below the person's, and the person's own."""
+    return give_page(request, units=choices_of(request.user), initial={})
+
+
+def choices_of(user: User) -> list[OrgUnit]:
+    """Whom a person usually gives work to: the department its communes and its own schools, a commune its schools; each
+    also the own unit, first."""
+    found = [unit for unit in units_under(user.unit, timezone.localdate()) if takes_work(user, unit)]
+    below = [
+        unit for unit in found if unit.pk != user.unit_id and unit.parent_id in (user.unit_id, user.unit.parent_id)
+    ]
+    own = [unit for unit in found if unit.pk == user.unit_id]
+    return [*own, *sorted(below, key=lambda unit: unit.tier != Tier.COMMUNE)]
+
+
+def give_page(
+    request: HttpRequest,
+    *,
+    units: Sequence[OrgUnit],
+    initial: Mapping[str, Any],
+    about: About | None = None,
+    check: Any = None,
+    **context: Any,
+) -> HttpResponse:
+    """The page with ``initial`` in its fields; POST gives the task out. ``check(text)`` raises for words that the room
+    that proposes it does not let out. For views of other rooms, which say what it is ``about``."""
+    if not gives(request.user, request.user.unit):
+        raise PermissionDenied
+    form = GiveForm(request.POST if request.method == "POST" else None, initial=dict(initial), units=units)
+    if request.method == "POST" and form.is_valid():
+        given = form.given(about)
         try:
-            task = actions.give_task(by=request.user, units=chosen, **{name: told[name] for name in _FILLED})
-        except UserFacingError as refused:
-            error = refused
+            if check is not None:
+                check(f"{given.title}\n{given.words}\n{given.target}")
+            task = give_task(by=request.user, given=given)
+        except UserFacingError as error:
+            form.add_error(None, error.text)
         else:
-            notice(request, f"Đã giao cho {len(chosen)} đơn vị. Việc hiện trên bàn làm việc của đơn vị ấy.")
+            notice(
+                request,
+                _("Đã giao cho %(n)d đơn vị. Việc hiện trên bàn làm việc của đơn vị ấy.") % {"n": len(given.units)},
+            )
             return redirect(task)
-    context = {
-        "form": form,
-        "error": error,
-        "about": form["about"].value(),
-        "units": [
-            {"unit": unit, "picked": unit.pk in keys} for unit in sorted(units, key=lambda one: one.pk not in keys)
-        ],
-    }
-    return render(request, "steering/give.html", context, status=409 if form.errors or error else 200)
-
-
-def _units(user: User, asked: set[int]) -> list[OrgUnit]:
-    """Whom the person's unit usually gives work to (communes; a commune its schools), and whom the address names."""
-    below = OrgUnit.objects.on(timezone.localdate()).under(user.unit.reach).select_related("parent")
-    usual = below.filter(kind=UnitKind.SCHOOL) if user.unit.tier == Tier.COMMUNE else below.filter(tier=Tier.COMMUNE)
-    found = {unit.pk: unit for unit in (usual | below.filter(pk__in=asked)) if takes_work(user, unit)}
-    return sorted(found.values(), key=lambda unit: (unit.name_folded, unit.code))
+    held = given_about(request.user, about.key) if about else None
+    return render(
+        request,
+        "steering/give.html",
+        {"form": form, "about": about, "held": held, "back": about.path if about else "", **context},
+        status=409 if form.errors else 200,
+    )

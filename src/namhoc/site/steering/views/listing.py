@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.site.accounts.access import requires
@@ -85,7 +86,9 @@ def _with_headings(lines: list[dict[str, Any]], query: ListQuery) -> list[dict[s
 
 
 def _part(task: Task, query: ListQuery) -> str:
-    document = "" if query.document or task.document is None else task.document.heading
+    if task.document is None:
+        return gettext("Giao trực tiếp")
+    document = "" if query.document else task.document.heading
     return ": ".join(part for part in (document, task.get_kind_display()) if part)
 
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.access import requires
+from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
-from namhoc.site.accounts.scopes import may_read
+from namhoc.site.accounts.scopes import has_reached, may_read
 from namhoc.site.steering.actions import open_row
 from namhoc.site.steering.attention import needing_a_look, time_of, to_remind
 from namhoc.site.steering.history import history_of
@@ -88,11 +89,18 @@ def page_of(request: HttpRequest, found: Task, rows: list[TaskUnit], *, chosen: 
         "row": row,
         "history": history_of(user, found, row=row.pk if row and giver and seen.is_group else None),
         "may_read_document": bool(found.document and may_read(user, found.document)),
+        "may_open_about": may_open_about(user, found),
         "typed": {},
     }
     if row is not None:
         context |= _row_context(request, row)
     return context
+
+
+def may_open_about(user: User, task: Task) -> bool:
+    """The page that the task was given out from is for this reader too: its counts are of a unit within reach."""
+    unit = task.about_unit
+    return unit is not None and user.can(Permission.READ_RECOGNITION) and has_reached(user, unit)
 
 
 def _chosen_row(request: HttpRequest, rows: list[TaskUnit], chosen: int | None) -> TaskUnit | None:
