@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -225,4 +226,5 @@ class Context:
 
     def task_at(self, position: int) -> Task | None:
         """The unit that ``position`` stands in, None outside every unit."""
-        return next((task for task in self.tasks if position in task.span), None)
+        at = bisect_right(self.tasks, position, key=lambda task: task.span.start) - 1
+        return self.tasks[at] if at >= 0 and position in self.tasks[at].span else None

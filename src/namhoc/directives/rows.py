@@ -7,6 +7,7 @@ plain text), and cells on lines of their own between lines that hold only "|" (t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ _NEITHER = re.compile(r"\b(?:noi dung|nhiem vu|ket qua|san pham|kinh phi|ghi chu
 _COUNTS = re.compile(r"(?:so )?(?:stt|tt|so thu tu)$")
 _NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})?\W*$")
 _BAR = re.compile(r"^[^\S\n]*\|[^\S\n]*$", re.MULTILINE)
-_RULED = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_RULE = frozenset(" \t|:+-")  # of what the line below the head of a Markdown table is made
 _LONGEST_HEAD = 60
 
 
@@ -64,6 +65,12 @@ def tables_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Tab
                 rows.append(row)
         if head is not None and rows:
             yield _table(text, head, rows)
+
+
+def overlaps_any(span: Span, rows: Sequence[Span]) -> bool:
+    """True when ``span`` overlaps one of ``rows``, which are in order and apart."""
+    at = bisect_right(rows, span.start, key=lambda row: row.end)
+    return at < len(rows) and rows[at].start < span.end
 
 
 def _head(text: str, row: Row) -> Row | None:
@@ -111,7 +118,7 @@ def _piped(text: str, start: int, end: int) -> Iterator[Row]:
     at = start
     for line in text[start:end].split("\n"):
         inner = line.strip()
-        if line.count("|") >= 2 and inner.strip("| ") and not _RULED.fullmatch(inner):
+        if line.count("|") >= 2 and inner.strip("| ") and not _RULE.issuperset(inner):
             begin = at + line.index(inner) + inner.startswith("|")
             yield _cells(text, begin, inner.removeprefix("|").removesuffix("|"), "|")
         at += len(line) + 1

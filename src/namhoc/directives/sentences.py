@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from namhoc.core import Span
 from namhoc.directives.layout import Line, Paragraph, paragraphs_of
 
-_MARKUP = str.maketrans(dict.fromkeys("*_#\t\u00a0\u200b\ufeff", " "))
+_MARKUP = str.maketrans(dict.fromkeys("*_#\u00a0\u200b\ufeff", " ") | {"\t": ";", "|": ";"})
+"""Emphasis and odd blanks are blanks; the cells of a row are clauses of their own."""
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d]|[%)\]”\"'/\d])(?<![A-ZĐ])[.!?…]+[”\"')]?(?=\s+[\"“(]?(?:[A-ZÀ-ỸĐ]|\([ivx]+\)))"
 )

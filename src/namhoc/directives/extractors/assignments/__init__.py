@@ -27,6 +27,7 @@ from namhoc.directives.extractors.assignments.stretches import Stretches
 from namhoc.directives.extractors.assignments.tables import read_tables
 from namhoc.directives.extractors.assignments.units import UnitReader
 from namhoc.directives.layout import Context
+from namhoc.directives.rows import overlaps_any
 from namhoc.rulebook.agency_names import Mention, find_agencies
 
 __all__ = ["find"]
@@ -47,7 +48,7 @@ def find(context: Context) -> tuple[Assignment, ...]:
     stretches = Stretches(context.tasks, names, paragraphs)
     rows = read_tables(names, 0, len(text), duties, lambda at: _ordinal_at(context, at))
     for unit, span in stretches.of_units:
-        inside = [p for p in paragraphs.within(span.start, span.end) if not any(p.span.overlaps(row) for row in rows)]
+        inside = [p for p in paragraphs.within(span.start, span.end) if not overlaps_any(p.span, rows)]
         UnitReader(names, unit, duties).read(inside)
     _read_outside(context, names, stretches, paragraphs, duties)
     return duties.all()

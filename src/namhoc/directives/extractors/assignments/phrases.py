@@ -133,7 +133,7 @@ _BASIS = (
 DUTY_TO = re.compile(r"(?<!\w)" + words("có trách nhiệm, có nhiệm vụ"), re.IGNORECASE)
 """The duty stands behind these words, whatever stands before them."""
 
-MANNER = re.compile(rf"(?:[\s,:]*(?:{_MANNER}|{_BASIS}))*[\s,:]*", re.IGNORECASE)
+MANNER = re.compile(rf"(?:[\s,:*_]*(?:{_MANNER}|{_BASIS}))*[\s,:*_]*", re.IGNORECASE)
 """Adverbs, modals and bases before the verb of a duty."""
 
 _ANNOUNCED = r"(?:được\s+giao|sẽ)\s+(?:nhiệm\s+vụ\s+)?" + words(

@@ -42,4 +42,4 @@ def read_tables(
                 ordinal = ordinal_at(filled[0].start)
                 agencies = names.between(cell.start, cell.end)
                 duties.add(agencies, role, ordinal, cell, "annex_table", 0.6 if merged else 0.85, what=what)
-    return read
+    return sorted(read)

@@ -11,7 +11,7 @@ from namhoc.directives.extractors.deadlines.in_force import in_force
 from namhoc.directives.extractors.deadlines.labelled import in_column, in_table_row, labelled
 from namhoc.directives.extractors.deadlines.undated import at_once, may_hold_a_duty, undated
 from namhoc.directives.layout import Context
-from namhoc.directives.rows import tables_of
+from namhoc.directives.rows import overlaps_any, tables_of
 from namhoc.directives.sections import Subject, sections_of
 from namhoc.directives.sentences import Sentence, prose_of
 
@@ -27,10 +27,12 @@ def find(context: Context) -> tuple[Deadline, ...]:
         if subject is Subject.QUOTED or (title is not None and title.overlaps(sentence.span)):
             continue
         found.extend(_in_sentence(context, sentence, subject))
-    for place, item in _in_columns(context):
-        found = [other for other in found if not other.span.overlaps(place)]
-        found.append(item)
+    columns = list(_in_columns(context))
+    rows = sorted({place for place, _ in columns})
+    found = [item for item in found if not overlaps_any(item.span, rows)] + [item for _, item in columns]
     for paragraph in prose.paragraphs:
+        if overlaps_any(paragraph.span, rows):
+            continue
         found.extend(cell for cell in in_table_row(paragraph) if not any(cell.span.overlaps(i.span) for i in found))
     return tuple(sorted(found, key=lambda item: item.span))
 

@@ -68,6 +68,7 @@ _STRONG_WANTED = re.compile(_STRONGLY_WANTED, re.IGNORECASE)
 _STRONG_STATED = re.compile(_STRONGLY_STATED, re.IGNORECASE)
 _NORM = re.compile(
     rf"^\W*{phrases('điều kiện | tiêu chuẩn | tiêu chí | định mức')}"
+    r"|(?<!\w)quy mô\s+(?:(?:dưới|trên|từ|hơn|không quá|tối đa)\s+)?$"
     rf"|{phrases('điều kiện công nhận | tiêu chuẩn công nhận | được quy định tại | được quy định như | nếu | nơi có')}",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from namhoc.directives.directive import TaskKind
@@ -17,6 +18,7 @@ def find(text: str, lines: Sequence[Line], kind: TaskKind = TaskKind.TASK) -> li
     shown = [line.span for line in lines if not line.furniture]
     if not shown:
         return []
+    ends = [line.end for line in shown]
     units: list[Unit] = []
     for table in tables_of(text, shown[0].start, shown[-1].end):
         for row in table.rows:
@@ -24,7 +26,8 @@ def find(text: str, lines: Sequence[Line], kind: TaskKind = TaskKind.TASK) -> li
             if not table.is_work(text, row) or len(filled) < 2:
                 continue
             start, end = filled[0].start, filled[-1].end
-            if any(start < line.end and line.start < end for line in shown):
+            at = bisect_left(ends, start + 1)
+            if at < len(shown) and shown[at].start < end:
                 number = row[table.number].of(text).strip("*. ") if table.number is not None else ""
                 units.append(Unit(start, end, kind, RULE, 0.7, number))
     return units

@@ -37,6 +37,7 @@ _FORMULA = (
     r"Căn cứ (?:vào )?(?:nội dung )?(?:các nội dung |tình hình |chức năng|Kế hoạch|Chỉ thị|Công văn|Hướng dẫn)|"
     r"(?:Các|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Hiệu trưởng|Chánh Văn phòng)\s[^.;]{0,250}"
     r"(?:thực hiện|thi hành|triển khai)[^.;]{0,40}(?:Chỉ thị|Kế hoạch|Công văn|Công điện|Quyết định|Hướng dẫn) này|"
+    r"Các (?:cơ quan|đơn vị|địa phương|sở|trường|xã)\b[^.;:]{0,120}?\s(?:báo cáo|gửi báo cáo|phản ánh)\s|"
     r"Việc (?:thực hiện|triển khai) (?:Kế hoạch|Chỉ thị)|Các (?:quy định|văn bản) trước đây)"
 )
 _SPEAKER = (
