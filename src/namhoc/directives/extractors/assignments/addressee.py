@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from namhoc.core import Span
 from namhoc.directives.directive import Role
 from namhoc.directives.extractors.assignments.labelled import outside_brackets
 from namhoc.directives.extractors.assignments.names import AgencyList, Names
-from namhoc.directives.extractors.assignments.phrases import ADDRESS, MARK
+from namhoc.directives.extractors.assignments.phrases import ADDRESS, MARK, PREDICATE
 from namhoc.directives.extractors.assignments.roles import first_role
 from namhoc.rulebook.agency_names import Mention, id_of_unknown
 
 _LONGEST_HEADING = 300  # characters of a heading that lists many addressees
 _LONGEST_NAME = 90  # characters of a name outside the register, or of the words that qualify a name
+
+
+_NO_NAME = re.compile(r"[.;:()\n]")
+_BODY = re.compile(
+    r"(?:Các\s+)?(?:Ban|Bộ|Cục|Chi\s+cục|Công\s+ty|Đội|Hội|Hội\s+đồng|Liên\s+đoàn|Phòng|Quỹ|Sở|Tổ|Tòa|Trạm|Trung\s+tâm|Ủy\s+ban"
+    r"|Viện|Văn\s+phòng|Đảng\s+ủy|Thanh\s+tra|Nhà|Trường|Chủ\s+đầu\s+tư|Thành\s+viên|Cơ\s+quan|Đơn\s+vị)(?!\s+(?:hành|nghị|thi))\s"
+)
 
 
 @dataclass
@@ -66,6 +74,20 @@ def heading_line_ends(text: str, after: int, end: int) -> bool:
     """True when only the line ends behind the agencies: a heading whose body stands on the next line."""
     line = text[after:end].split("\n", 1)
     return len(line) == 2 and not line[0].strip(" *_:.") and line[1][:1].isupper()
+
+
+def unknown_subject(text: str, paragraph: Span) -> AgencyList | None:
+    """The body that a paragraph opens with and the register does not know: its words up to the verb of its duty."""
+    start = after_mark(text, paragraph)
+    address = ADDRESS.match(text, start, paragraph.end)
+    begin = address.end() if address else start
+    verb = PREDICATE.search(text, begin, min(paragraph.end, begin + _LONGEST_NAME))
+    if verb is None or not text[begin].isupper() or _NO_NAME.search(text, begin, verb.start()):
+        return None
+    span = Span(begin, verb.start()).trimmed(text)
+    if not len(span) or not _BODY.match(text, span.start, span.end):
+        return None
+    return AgencyList((Mention(span, id_of_unknown(span.of(text)), span.end, False),), span.end)
 
 
 def _unknown(text: str, paragraph: Span) -> AgencyList | None:

@@ -12,6 +12,7 @@ from namhoc.directives.extractors.assignments.addressee import (
     heading_agencies,
     heading_line_ends,
     opening_list,
+    unknown_subject,
 )
 from namhoc.directives.extractors.assignments.directed import directed_lists
 from namhoc.directives.extractors.assignments.duties import Duties
@@ -78,6 +79,9 @@ class UnitReader:
         elif self._is_addressed and (agencies := opening_list(self.names, first)):
             role = first_role(self.names, agencies.after, first.end)
             self._add(agencies, role, first, "addressee", 0.6, agencies.after)
+        elif self._is_addressed and (unknown := unknown_subject(self.text, first)):
+            role = first_role(self.names, unknown.after, first.end)
+            self._add(unknown, role, first, "addressee", 0.4, unknown.after)
 
     def _paragraph(self, paragraph: Span, first: bool, heads_others: bool) -> None:
         """Read one paragraph; behind a heading in its first lines the rest is a paragraph again."""
