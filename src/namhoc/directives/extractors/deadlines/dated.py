@@ -28,7 +28,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"(?:trong|hết|trước|(?:đến|vào|trước)\s+cuối)\s*$", re.IGNORECASE)
-_SUMS_UP = re.compile(r"(?:sơ|tổng)\s+kết(?:[^;.,]{0,40})?\svào\s*$", re.IGNORECASE)
+_SUMS_UP = re.compile(r"(?:sơ|tổng)\s+kết(?:[^;.,]{0,40})?\svào\s+(?:(?:cuối|hết)\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"từ(?:\s+ngày)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
 _FROM_NOW = re.compile(r"(?<!\w)từ\s+nay\s+(?:cho\s+)?đến(?:\s+hết|\s+cuối)?(?:\s+ngày)?\s*$", re.IGNORECASE)
@@ -153,7 +153,7 @@ class DatedClause:
         """True when a month, a quarter or a year is a limit: something is to be finished or reported in it."""
         if due.form == "year" and not _WHOLE_YEAR.search(before):
             return bool(_SUMS_UP.search(before))
-        if _FINISH.search(before) or _REPORT.search(after[:60]):
+        if _FINISH.search(before) or _SUMS_UP.search(before) or _REPORT.search(after[:60]):
             return True
         return due.form != "year" and self.ordering and bool(_WITHIN.search(before)) and "%" not in before[-80:]
 

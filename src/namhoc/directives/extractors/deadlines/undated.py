@@ -81,7 +81,7 @@ _ACT = phrases("""
     tổ chức | rà soát | cập nhật | kiểm tra | phân tích | kiện toàn | đánh giá | sơ kết | tổng kết | thực hiện
     triển khai | xây dựng | tham mưu | công bố | công khai | họp | giao ban | kiểm định | khảo sát | thống kê
     bố trí | ban hành | hướng dẫn | phối hợp | chỉ đạo | lập | đề xuất | cung cấp | tuyên truyền | điều tra
-    duy trì | xét | trình | gửi | tập huấn | theo dõi
+    duy trì | tổng hợp | trao đổi | xét | trình | gửi | tập huấn | theo dõi
 """)
 _ACTS = re.compile(rf"\W*(?:và\s+)?{_ACT}", re.IGNORECASE)
 _ACTS_SOON = re.compile(rf"\W[^;.:]{{0,80}}?{_ACT}", re.IGNORECASE)

@@ -25,7 +25,8 @@ class Part(StrEnum):
 
 _LEAD = r"(?:ve |cac |mot so |nhung |he thong |nhom |\d+ |danh muc )*"
 _PAST = re.compile(
-    rf"{_LEAD}(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro|cao)|danh gia$|"
+    rf"{_LEAD}(?:ket qua|tinh hinh|danh gia (?:chung|tinh hinh|ket qua|thuc trang|viec|so bo|rui ro|cao|"
+    r"cong tac (?:thang|quy|nam|tuan|hoc ky))|danh gia$|"
     r"thuc trang|hien trang|dac diem|boi canh|khai quat|(?:so ket|tong ket) (?:nam hoc|cong tac|viec|tinh hinh)|"
     r"cong tac da|viec da|ghi nhan|bieu duong|hoan nghenh)(?: |$)"
 )
@@ -40,7 +41,8 @@ _CONTEXT = re.compile(
 )
 _TASKS = re.compile(
     rf"{_LEAD}(?:phuong huong |muc tieu |yeu cau |quan diem |chi tieu |va )*"
-    r"(?:nhiem vu|noi dung|cong viec|cong tac trong tam|hoat dong|trong tam|ke hoach (?:hoat dong|thuc hien|"
+    r"(?:nhiem vu|noi dung|cong viec|cong tac trong tam|hoat dong|trong tam|"
+    r"ke hoach (?:hoat dong|thuc hien|thang \d+|quy \w+|tuan \d+|cong tac|"
     r"phat trien))(?: |$)"
 )
 _SOLUTIONS = re.compile(rf"{_LEAD}(?:giai phap|bien phap)(?: |$)")
