@@ -156,6 +156,9 @@ def _cells(number: int, row: SurveyRow) -> dict[str, Any]:
         "disability": year.disability if year.disabled else None,
         "disabled_able": _answer(year.disabled_able),
         "disabled_access": _answer(year.disabled_access),
+        "vocational": person.vocational,
+        "vocational_certificate": person.vocational_certificate,
+        "vocational_year": person.vocational_year,
         "note": person.note,
     }
 

@@ -200,6 +200,9 @@ class _SheetReader:
             relation=self._text(Column.RELATION),
             phone=self._text(Column.PHONE),
             note=self._text(Column.NOTE),
+            vocational=self._text(Column.VOCATIONAL)[:60],
+            vocational_certificate=self._text(Column.VOCATIONAL_CERTIFICATE)[:40],
+            vocational_year=self._value(Column.VOCATIONAL_YEAR, cells.year),
         )
 
     def _birth(self) -> tuple[int | None, int | None, int]:

@@ -36,6 +36,13 @@ class SurveyPerson:
     relation: str = ""
     phone: str = ""
     note: str = ""
+    primary_number: str = ""
+    lower_secondary_number: str = ""
+    literacy_number: str = ""
+    literacy_year: int | None = None
+    vocational: str = ""
+    vocational_certificate: str = ""
+    vocational_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

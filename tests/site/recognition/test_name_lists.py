@@ -92,9 +92,33 @@ def test_only_the_communes_own_officers_get_it_and_each_download_is_journalled_w
     assert event.details == {"form": "so-theo-doi", "year": 2026, "count": 60}
     assert "Giàng" not in str(event.details)
     assert client.get(address.replace("so-theo-doi", "MN-02")).status_code == 404
-    assert client.get(address.replace("so-theo-doi", "chung-chi-nghe")).status_code == 404
+    assert client.get(address.replace("so-theo-doi", "khong-co")).status_code == 404
 
 
 def test_without_persons_there_is_no_list(browse: Browse, officer_b: User, commune_b: OrgUnit) -> None:
     address = f"/pho-cap/ho-so/{commune_b.pk}/danh-sach/so-theo-doi.xlsx?ct=TH&nam=2026"
     assert browse(officer_b).get(address).status_code == 404
+
+
+def test_young_people_with_a_vocational_certificate_are_listed_with_its_number(
+    officer_a: User, commune_a: OrgUnit
+) -> None:
+    people(commune_a, 2010, 2, "NGHE")
+    people(commune_a, 1990, 1, "GIA")
+    papers = {"vocational": "Nghề phổ thông", "vocational_certificate": "999-017", "vocational_year": 2025}
+    Person.objects.filter(code__in=("NGHE-2010-0", "GIA-1990-0")).update(**papers)
+    (row,) = handed(officer_a, commune_a, "chung-chi-nghe")
+    assert 2025 in row
+    assert "Nghề phổ thông, 999-017" in row
+
+
+def test_the_numbers_of_papers_are_printed(officer_a: User, commune_a: OrgUnit) -> None:
+    people(commune_a, 1980, 1, "M1", literacy=1)
+    Person.objects.filter(code="M1-1980-0").update(literacy_year=2024, literacy_number="17/QĐ-UBND")
+    (literate,) = handed(officer_a, commune_a, "biet-chu-1")
+    assert 2024 in literate
+    assert "17/QĐ-UBND" in literate
+    PersonYear.objects.filter(person__code="XONG-2015-0").update(primary_evidence=EvidenceKind.RECORD)
+    Person.objects.filter(code="XONG-2015-0").update(primary_number="HB 017")
+    told = [row for row in handed(officer_a, commune_a, "hoan-thanh-tieu-hoc") if "Xác nhận trên học bạ, HB 017" in row]
+    assert len(told) == 1

@@ -88,3 +88,18 @@ def test_a_field_changed_again_is_not_taken_back(person: Person) -> None:
         undo_change(by=None, change=FieldChange.objects.get(field="literacy", after=1))
     assert refused.value.code == "REG-UNDO"
     assert person.years.get().literacy == 2
+
+
+def test_the_number_of_the_paper_is_kept_with_the_person(person: Person, officer_a: User) -> None:
+    changed = record_completion(
+        by=officer_a,
+        row=person.years.get(),
+        completion=Completion.PRIMARY,
+        year=2026,
+        evidence=EvidenceKind.RECORD,
+        number=" HB  017 ",
+    )
+    person.refresh_from_db()
+    assert (changed, person.primary_number) == (4, "HB 017")
+    assert AuditEvent.objects.filter(action="person.complete").count() == 1
+    assert person.changes.get(field="primary_number").by == officer_a

@@ -124,7 +124,7 @@ def test_bad_input_is_refused_and_changes_nothing(
     assert not FieldChange.objects.exists()
 
 
-@pytest.mark.parametrize("deed", ["thong-tin", "nam", "hoan-thanh", "biet-chu", "khuyet-tat", "bien-dong"])
+@pytest.mark.parametrize("deed", ["thong-tin", "nam", "hoan-thanh", "giay-to", "biet-chu", "khuyet-tat", "bien-dong"])
 def test_every_deed_opens(browse: Browse, officer_a: User, person: Person, deed: str) -> None:
     assert person.name in text_of(browse(officer_a), f"/pho-cap/so/nguoi/{person.code}/{deed}/?nam=2026")
 

@@ -244,13 +244,6 @@ def test_the_register_goes_out_and_comes_back_unchanged(browse: Callable[[User],
     workbook = actions.receive(by=officer, commune=officer.unit, survey_year=2026, name="so.xlsx", data=data)
     run_jobs()
     workbook.refresh_from_db()
-    print(
-        workbook.state,
-        workbook.problem,
-        workbook.counts,
-        [(f.place, f.message) for f in workbook.findings.all()],
-        [(r.fate, r.changes) for r in workbook.rows.all()],
-    )
     assert (workbook.counts["same"], workbook.counts["findings"]) == (2, 0)
     assert AuditEvent.objects.filter(action="survey.export").exists()
 

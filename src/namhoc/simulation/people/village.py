@@ -21,6 +21,7 @@ from namhoc.recognition.person_year import COLUMNS, EvidenceKind, PersonYear, Pl
 from namhoc.simulation.dice import dice
 from namhoc.simulation.people.frames import NAMELESS, Settlement, person_years, settlements
 from namhoc.simulation.people.names import group_of, name_of, surname_of
+from namhoc.simulation.people.plans import PLANNED_YEAR
 from namhoc.simulation.province import SIMULATED
 from namhoc.survey import SurveyHousehold, SurveyPerson, SurveyRow
 
@@ -204,8 +205,18 @@ def _household(
             mother=mother if child else "",
             relation="Chủ hộ" if place == 0 else "Vợ" if place == 1 else "Con" if child else "Người thân",
             note=SIMULATED,
+            **_vocational(one),
         )
         yield one, household, person
+
+
+def _vocational(one: _One) -> dict[str, Any]:
+    """One young person in a dozen holds a certificate of the trade taught at school."""
+    age = PLANNED_YEAR - one.birth_year
+    if one.number % 12 or not 16 <= age <= 18:
+        return {}
+    number = f"{ID_PREFIX}-{one.number:05d}"
+    return {"vocational": "Nghề phổ thông", "vocational_certificate": number, "vocational_year": one.birth_year + 16}
 
 
 def _plant(kind: PersonFault, rows: list[SurveyRow], survey_year: int, planted: int) -> PlantedRow:

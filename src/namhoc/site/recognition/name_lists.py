@@ -28,8 +28,9 @@ FORMS: Mapping[str, str] = {
     "lower_secondary_graduates": "tot-nghiep-thcs",
     "literate_1": "biet-chu-1",
     "literate_2": "biet-chu-2",
+    "vocational_certificates": "chung-chi-nghe",
 }
-"""The form of a kind of paper of the file. The register knows of no vocational certificates: that list is left out."""
+"""The form of a kind of paper of the file."""
 
 COUNTED_IN: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "hoan-thanh-mam-non": ("MN5", ("completed",)),
@@ -41,7 +42,12 @@ COUNTED_IN: Mapping[str, tuple[str, tuple[str, ...]]] = {
 LITERATE = {"biet-chu-1": 1, "biet-chu-2": 2}
 """The level that was recognised in whom such a list names."""
 
+VOCATIONAL = "chung-chi-nghe"
+
 _OLDEST_LEARNER = 60
+_YOUNGEST_YOUTH, _OLDEST_YOUTH = 15, 18
+"""Whom lower secondary is counted over, and so whose certificates its file lists."""
+
 _AWAY = (Residence.MOVED_OUT, Residence.DECEASED, Residence.SCHOOLED_HERE)
 
 
@@ -73,6 +79,9 @@ def _on(commune: OrgUnit, survey_year: int, form: str, switches: Switches) -> Qu
         born = (survey_year - _OLDEST_LEARNER, survey_year - 15)
         rows = rows.filter(literacy=LITERATE[form], person__birth_year__range=born)
         return rows.exclude(residence__in=_AWAY)
+    if form == VOCATIONAL:
+        born = (survey_year - _OLDEST_YOUTH, survey_year - _YOUNGEST_YOUTH)
+        return rows.filter(person__birth_year__range=born).exclude(person__vocational_certificate="")
     if form not in COUNTED_IN:
         return rows
     programme, names = COUNTED_IN[form]
@@ -121,12 +130,18 @@ def _common(row: PersonYear, schools: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _completed(row: PersonYear, schools: Mapping[str, str], form: str) -> dict[str, Any]:
-    year, evidence = {
+    person = row.person
+    year, *evidence = {
         "hoan-thanh-mam-non": (row.survey_year, ""),
-        "hoan-thanh-tieu-hoc": (row.primary_year, row.get_primary_evidence_display()),
-        "tot-nghiep-thcs": (row.lower_secondary_year, row.get_lower_secondary_evidence_display()),
-    }.get(form, (None, ""))
-    return _common(row, schools) | {"year": year, "evidence": str(evidence or "")}
+        "hoan-thanh-tieu-hoc": (row.primary_year, row.get_primary_evidence_display(), person.primary_number),
+        "tot-nghiep-thcs": (
+            row.lower_secondary_year,
+            row.get_lower_secondary_evidence_display(),
+            person.lower_secondary_number,
+        ),
+        VOCATIONAL: (person.vocational_year, person.vocational, person.vocational_certificate),
+    }.get(form, (person.literacy_year, person.literacy_number))
+    return _common(row, schools) | {"year": year, "evidence": ", ".join(str(part) for part in evidence if part)}
 
 
 def _tracked(row: PersonYear, schools: Mapping[str, str]) -> dict[str, Any]:

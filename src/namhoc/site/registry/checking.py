@@ -16,8 +16,8 @@ Complaint = tuple[str, str]
 """Field and what is wrong with it."""
 
 
-def person_complaints(values: Mapping[str, Any], survey_year: int) -> list[Complaint]:
-    """What is wrong with the fields of a person, as of the survey year."""
+def person_complaints(values: Mapping[str, Any], survey_year: int, *, last_year: int | None = None) -> list[Complaint]:
+    """What is wrong with the fields of a person, as of the survey year; papers may date from up to ``last_year``."""
     found: list[Complaint] = []
     name, year = str(values.get("name") or "").strip(), values.get("birth_year")
     if not name:
@@ -29,6 +29,11 @@ def person_complaints(values: Mapping[str, Any], survey_year: int) -> list[Compl
                       % {"least": survey_year - OLDEST, "most": survey_year}))  # fmt: skip
     elif not _in_calendar(year, values.get("birth_month"), values.get("birth_day")):
         found.append(("birth_day", _("Ngày sinh không có trong lịch.")))
+    born, last = year if isinstance(year, int) else 0, last_year or survey_year
+    for name in ("literacy_year", "vocational_year"):
+        given = values.get(name)
+        if given is not None and not (isinstance(given, int) and born < given <= last):
+            found.append((name, _("Năm phải sau năm sinh, và không sau %(most)d.") % {"most": last}))
     number = values.get("id_number") or ""
     if number and not (len(number) == 12 and number.isascii() and number.isdigit()):
         found.append(("id_number", _("Số định danh cá nhân có đúng 12 chữ số.")))

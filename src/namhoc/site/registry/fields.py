@@ -8,6 +8,17 @@ from django.utils.translation import gettext as _
 
 from namhoc.site.registry.models import Person, PersonYear
 
+PAPER_FIELDS = (
+    "primary_number",
+    "lower_secondary_number",
+    "literacy_number",
+    "literacy_year",
+    "vocational",
+    "vocational_certificate",
+    "vocational_year",
+)
+"""What is written on the papers a person holds."""
+
 PERSON_FIELDS = (
     "name",
     "birth_day",
@@ -23,6 +34,7 @@ PERSON_FIELDS = (
     "guardian",
     "phone",
     "note",
+    *PAPER_FIELDS,
 )
 PURE_PERSON_FIELDS = frozenset({"birth_year", "female", "minority"})
 """Fields of the person that every one of the person's years is counted by."""

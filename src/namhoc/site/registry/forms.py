@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from namhoc.site.forms import Form
 from namhoc.site.registry.checking import Complaint, person_complaints, year_complaints
-from namhoc.site.registry.fields import YEAR_FIELDS
+from namhoc.site.registry.fields import PAPER_FIELDS, YEAR_FIELDS
 from namhoc.site.registry.models import EventKind, Household, Person, PersonYear
 from namhoc.site.registry.models.person_year import EVIDENCE, GRADES, PLACES, RESIDENCES, STATUSES, TRACKS
 from namhoc.survey import cells
@@ -201,6 +201,34 @@ class CompletionForm(Checked):
     )
     year = forms.IntegerField(label=_("Năm hoàn thành"), required=False, min_value=1930, max_value=2200)
     evidence = code(_("Minh chứng"), EVIDENCE)
+    number = text(_("Số hiệu giấy tờ"), 40, help_text=_("In ở danh sách hoàn thành tiểu học, tốt nghiệp THCS."))
+
+
+class PapersForm(Checked):
+    """Numbers of the papers a person holds, as the lists of completers print them."""
+
+    primary_number = text(_("Hoàn thành tiểu học: số hiệu giấy tờ"), 40, help_text=_("Số học bạ hoặc giấy xác nhận."))
+    lower_secondary_number = text(_("Trung học cơ sở: số hiệu bằng hoặc xác nhận"), 40)
+    literacy_number = text(_("Biết chữ: số giấy công nhận"), 40)
+    literacy_year = forms.IntegerField(label=_("Biết chữ: năm công nhận"), required=False)
+    vocational = text(_("Nghề: trình độ"), 60, help_text=_("Sơ cấp, trung cấp, chứng chỉ nghề phổ thông."))
+    vocational_certificate = text(_("Nghề: số chứng chỉ"), 40)
+    vocational_year = forms.IntegerField(label=_("Nghề: năm cấp"), required=False)
+
+    def __init__(self, *args: Any, survey_year: int, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.survey_year, self.person = survey_year, person
+
+    @staticmethod
+    def initial_of(person: Person) -> dict[str, Any]:
+        """The form filled with what is held."""
+        return {name: getattr(person, name) for name in PAPER_FIELDS}
+
+    def clean(self) -> dict[str, Any]:
+        """The rules of the register."""
+        given = super().clean() or {}
+        self.complain(person_complaints({"name": "x", "birth_year": self.person.birth_year} | given, self.survey_year))
+        return given
 
 
 class LiteracyForm(Checked):

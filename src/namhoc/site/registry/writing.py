@@ -55,10 +55,9 @@ def set_person(
     if not changed:
         return []
     years = list(person.years.select_related("person", "commune").order_by("survey_year"))
-    earliest = min((row.survey_year for row in years), default=9999)
-    refuse(
-        person_complaints(held(person, PERSON_FIELDS) | values, earliest), lambda name: label_of(name, of_year=False)
-    )
+    surveyed = [row.survey_year for row in years] or [9999]
+    complaints = person_complaints(held(person, PERSON_FIELDS) | values, min(surveyed), last_year=max(surveyed))
+    refuse(complaints, lambda name: label_of(name, of_year=False))
     check_id_number(values.get("id_number", ""), person)
     told = years if PURE_PERSON_FIELDS & set(changed) else []
     before = [to_pure(row) for row in told]

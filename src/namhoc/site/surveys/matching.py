@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from namhoc.reading import Limits, read_sheets
+from namhoc.site.registry.fields import PAPER_FIELDS
 from namhoc.site.registry.models import HouseholdMembership, Person
 from namhoc.site.registry.pure import pure_years
 from namhoc.site.surveys import storage
@@ -94,6 +95,7 @@ def person_of(person: Person, relation: str) -> SurveyPerson:
         relation=relation,
         phone=person.phone,
         note=person.note,
+        **{name: getattr(person, name) for name in PAPER_FIELDS},
     )
 
 

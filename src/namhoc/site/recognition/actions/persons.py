@@ -59,6 +59,7 @@ def complete(
     figure: str,
     year: int | None,
     evidence: EvidenceKind | None,
+    number: str = "",
     note: str = "",
 ) -> int:
     """Record what lets a person count in ``figure``, through the register, which tells the counts. Returns how many
@@ -88,4 +89,6 @@ def complete(
             fix="Chọn loại minh chứng rồi ghi lại.",
         )
     completion = COMPLETIONS[figure.partition(".")[0]]
-    return record_completion(by=by, row=found, completion=completion, year=year, evidence=evidence, why=note)
+    return record_completion(
+        by=by, row=found, completion=completion, year=year, evidence=evidence, number=number, why=note
+    )

@@ -9,7 +9,7 @@ from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.audit.record import record
 from namhoc.site.registry.models import PersonYear, Source
 from namhoc.site.registry.rights import check_may_edit
-from namhoc.site.registry.writing import lock, set_year
+from namhoc.site.registry.writing import lock, set_person, set_year
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -32,11 +32,13 @@ def record_completion(
     completion: Completion,
     year: int | None = None,
     evidence: EvidenceKind | None = None,
+    number: str = "",
     version: int | None = None,
     why: str = "",
     source: Source = Source.TYPED,
 ) -> int:
-    """Record that the person completed a stage, in which calendar year and by what evidence; returns changed fields.
+    """Record that the person completed a stage, in which calendar year and by what evidence, with the ``number``
+    of that paper; returns changed fields.
 
     It holds for this survey year and for the later ones; preschool is completed anew each year, and so stays with its
     own. Raises REG-VALUE for a year that cannot be, REG-CONFLICT.
@@ -46,6 +48,9 @@ def record_completion(
         values |= {f"{completion}_year": year, f"{completion}_evidence": None if evidence is None else int(evidence)}
     later = completion is not Completion.PRESCHOOL
     changed = _set(by, row, values, later, version, why, source)
+    if number and completion in (Completion.PRIMARY, Completion.LOWER_SECONDARY):
+        paper = {f"{completion}_number": number}
+        changed += len(set_person(row.person, paper, by=by, commune=row.commune, why=why, source=source))
     if changed:
         details = {"year": row.survey_year, "completion": str(completion)}
         details |= {} if evidence is None else {"evidence": EvidenceKind(evidence).name}

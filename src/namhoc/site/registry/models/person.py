@@ -16,6 +16,9 @@ class Person(models.Model):
     """A person in the register. ``code``: the random pseudonym by which everything outside the registry knows the
     person. ``commune``: where the person lives now; a commune that counts the person in any year reads the person too.
 
+    Papers stand with the person, for they last: the number of what proves a completion, and the vocational certificate
+    that the household sheet asks for.
+
     Parts of the birth day may be unknown, the year is not. ``version`` grows with every change of the person or of one
     of the person's years: an entry made at the door names the version it was made on.
     """
@@ -37,6 +40,13 @@ class Person(models.Model):
     guardian = models.CharField(_("người giám hộ"), max_length=120, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    primary_number = models.CharField(_("số hiệu giấy tờ hoàn thành tiểu học"), max_length=40, blank=True)
+    lower_secondary_number = models.CharField(_("số hiệu bằng hoặc xác nhận THCS"), max_length=40, blank=True)
+    literacy_number = models.CharField(_("số giấy công nhận biết chữ"), max_length=40, blank=True)
+    literacy_year = models.PositiveSmallIntegerField(_("năm công nhận biết chữ"), null=True, blank=True)
+    vocational = models.CharField(_("trình độ nghề"), max_length=60, blank=True)
+    vocational_certificate = models.CharField(_("số chứng chỉ nghề"), max_length=40, blank=True)
+    vocational_year = models.PositiveSmallIntegerField(_("năm cấp chứng chỉ nghề"), null=True, blank=True)
     household = models.ForeignKey("registry.Household", models.SET_NULL, null=True, related_name="persons")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     version = models.PositiveIntegerField(default=1)

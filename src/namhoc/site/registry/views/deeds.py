@@ -24,6 +24,7 @@ from namhoc.site.registry.forms import (
     DepartureForm,
     DisabilityForm,
     LiteracyForm,
+    PapersForm,
     PersonForm,
     YearForm,
 )
@@ -78,8 +79,19 @@ DEEDS: dict[str, Deed] = {
             completion=actions.Completion(values["completion"]),
             year=values["year"],
             evidence=None if values["evidence"] is None else EvidenceKind(values["evidence"]),
+            number=values["number"],
             version=version,
             why=why,
+        ),
+    ),
+    "giay-to": Deed(
+        _("Ghi giấy tờ, chứng chỉ"),
+        _("Lưu giấy tờ"),
+        lambda row, data: PapersForm(
+            data, initial=PapersForm.initial_of(row.person), survey_year=row.survey_year, person=row.person
+        ),
+        lambda by, row, values, version, why: actions.edit_person(
+            by=by, person=row.person, values=values, version=version, why=why
         ),
     ),
     "biet-chu": Deed(

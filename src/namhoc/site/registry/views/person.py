@@ -12,7 +12,7 @@ from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.audit.record import record
 from namhoc.site.errors import notice
 from namhoc.site.registry.actions import undo_change, withdraw_event
-from namhoc.site.registry.fields import YEAR_FIELDS, in_words, label_of
+from namhoc.site.registry.fields import PAPER_FIELDS, YEAR_FIELDS, in_words, label_of
 from namhoc.site.registry.models import EventKind, FieldChange, Household, Person, PersonEvent, PersonYear
 from namhoc.site.registry.rights import may_edit
 from namhoc.site.registry.selectors import get_person, years_of
@@ -39,6 +39,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "person": found,
         "row": row,
         "facts": facts_of(row) if row else [],
+        "papers": papers_of(found),
         "schooling": school_words(row) if row else "",
         "years": [{"row": one, "schooling": school_words(one), "done": completions_of(one)} for one in rows],
         "household": household if readable_household else None,
@@ -65,6 +66,15 @@ def facts_of(row: PersonYear) -> list[tuple[str, str]]:
             continue
         shown.append((label_of(name, of_year=True), in_words(name, value, of_year=True)))
     return shown
+
+
+def papers_of(person: Person) -> list[tuple[str, str]]:
+    """The papers that are held, in words."""
+    return [
+        (label_of(name, of_year=False), in_words(name, getattr(person, name), of_year=False))
+        for name in PAPER_FIELDS
+        if getattr(person, name) not in (None, "")
+    ]
 
 
 def change_words(change: FieldChange) -> dict[str, Any]:
