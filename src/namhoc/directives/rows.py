@@ -21,6 +21,7 @@ _WHO = re.compile(r"\b(?:co quan|don vi|nguoi|bo phan|chu tri|phoi hop|thuc hien
 _WHEN = re.compile(r"\b(?:thoi gian|thoi han|tien do|han hoan thanh|hoan thanh)\b")
 _NEITHER = re.compile(r"\b(?:noi dung|nhiem vu|ket qua|san pham|kinh phi|ghi chu|cong viec)\b")
 _COUNTS = re.compile(r"(?:so )?(?:stt|tt|so thu tu)$")
+_PRODUCT = re.compile(r"(?:san pham|ket qua|dau ra)\b")
 _NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})?\W*$")
 _BAR = re.compile(r"^[^\S\n]*\|[^\S\n]*$", re.MULTILINE)
 _RULE = frozenset(" \t|:+-")  # of what the line below the head of a Markdown table is made
@@ -32,7 +33,8 @@ class Table:
     """A table of work: its rows below the head, and the columns by what the head says of them.
 
     ``work`` is the column of the work itself, ``who`` and ``when`` those that name who does it and by when (column
-    and printed head), ``number`` the column that counts the rows, None where none does.
+    and printed head), ``number`` the column that counts the rows, ``product`` the one that says what comes of the work;
+    None where no column does.
     """
 
     rows: tuple[Row, ...]
@@ -40,6 +42,7 @@ class Table:
     who: tuple[tuple[int, str], ...]
     when: tuple[int, ...]
     number: int | None
+    product: int | None
 
     def is_work(self, text: str, row: Row) -> bool:
         """True for a row that is a piece of work, not the title of a group of rows."""
@@ -94,6 +97,7 @@ def _table(text: str, head: Row, rows: Sequence[Row]) -> Table:
         who=tuple((n, head[n].of(text)) for n, each in enumerate(words) if _is_who(each)),
         when=tuple(n for n, each in enumerate(words) if _WHEN.search(each) and not _WORK.match(each)),
         number=next((n for n, each in enumerate(words) if _COUNTS.match(each)), None),
+        product=next((n for n, each in enumerate(words) if _PRODUCT.match(each)), None),
     )
 
 

@@ -14,6 +14,7 @@ from namhoc.directives.review.gathering import addresses, can_end, fields_of, na
 from namhoc.directives.review.item import ReviewItem, in_order
 from namhoc.directives.review.parts import Part, parts_of
 from namhoc.directives.review.titles import title_of
+from namhoc.directives.review.work_rows import work_row
 
 
 def draft(directive: Directive, text: str) -> tuple[ReviewItem, ...]:
@@ -24,7 +25,11 @@ def draft(directive: Directive, text: str) -> tuple[ReviewItem, ...]:
     them do so.
     """
     near = _Near(directive)
-    items = [item for task in directive.tasks for item in _items_of(task, near.within(task.span), text)]
+    items = [
+        item
+        for task in directive.tasks
+        for item in _items_of(task, near.within(task.span), text, near.merged_above(task, text))
+    ]
     return in_order({item.key: item for item in items}.values())
 
 
@@ -33,11 +38,20 @@ class _Near:
 
     def __init__(self, directive: Directive) -> None:
         self._directive = directive
+        self._of_task: dict[int | None, list[Assignment]] = {}
+        for assignment in directive.assignments:
+            self._of_task.setdefault(assignment.task_ordinal, []).append(assignment)
         self._sorted = {
             name: sorted(getattr(directive, name), key=lambda item: item.span)
             for name in ("assignments", "targets", "deadlines")
         }
         self._starts = {name: [item.span.start for item in items] for name, items in self._sorted.items()}
+
+    def merged_above(self, task: Task, text: str) -> list[Assignment]:
+        """The agencies of a table's row whose cell was merged with one of a row above."""
+        if work_row(task.span, text) is None:
+            return []
+        return [a for a in self._of_task.get(task.ordinal, ()) if not task.span.covers(a.span)]
 
     def within(self, span: Span) -> Directive:
         """The directive with the assignments, targets and deadlines that begin inside ``span``."""
@@ -48,12 +62,12 @@ class _Near:
         return replace(self._directive, **found)
 
 
-def _items_of(task: Task, directive: Directive, text: str) -> Iterator[ReviewItem]:
+def _items_of(task: Task, directive: Directive, text: str, merged: Iterable[Assignment] = ()) -> Iterator[ReviewItem]:
     label = task.label.rstrip(".)/: ") or str(task.ordinal)
-    parts = parts_of(task.span, text)
+    parts = () if work_row(task.span, text) is not None else parts_of(task.span, text)
     head = Span(task.span.start, parts[0].span.start) if parts else task.span
     if not _apart(parts, directive):
-        yield _item(task, task.key(), (task.span,), label, "", directive, text)
+        yield _item(task, task.key(), (task.span,), label, "", directive, text, merged)
         return
     heading = squash(head.of(text)).rstrip(".;: ")
     above = _addressed(task, head.of(text), [a for a in directive.assignments if a.task_ordinal == task.ordinal])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
-from namhoc.core import Span, squash
+from namhoc.core import PartialDate, Span, squash
 from namhoc.directives.directive import Assignment, Deadline, Directive, Role, Target
 from namhoc.directives.review import products
 from namhoc.directives.review.values import Field, Said
@@ -62,7 +62,8 @@ def _once(assignments: Iterable[Assignment]) -> Iterator[Said]:
 
 def _due_on(deadline: Deadline, text: str) -> Said:
     words = squash(deadline.span.of(text))
-    day = (deadline.date or "").rsplit("/", 1)[-1] or None
+    last = (deadline.date or "").rsplit("/", 1)[-1]
+    day = PartialDate(*map(int, last.split("-"))).last_day().isoformat() if last else None
     return Said(words, span=deadline.span, code=day, detail=deadline.what, confidence=deadline.confidence)
 
 

@@ -7,6 +7,7 @@ import re
 from namhoc.core import Span, squash
 from namhoc.directives.review.stretches import stretches
 from namhoc.directives.review.values import Said
+from namhoc.directives.review.work_rows import work_row
 
 _MAKES = (
     "ban hành|xây dựng|lập|soạn thảo|hoàn thiện|hoàn thành|hoàn chỉnh|trình|gửi|nộp|công bố|phê duyệt|thẩm định"
@@ -50,6 +51,11 @@ def find(span: Span, text: str) -> tuple[Said, ...]:
     "báo cáo" where it is the verb ("báo cáo Ủy ban nhân dân tỉnh").
     """
     found: list[Said] = []
+    if (row := work_row(span, text)) is not None:
+        if row.product is not None and len(row.product):
+            name = squash(row.product.of(text)).strip(" *_")
+            return (Said(name[:1].upper() + name[1:], span=row.product, confidence=0.9),)
+        span = row.work
     for stretch in stretches(span, text):
         flat = stretch.span.of(text).replace("\n", " ")  # as long as the text, so that places stay what they are
         for match in _PRODUCT.finditer(flat):

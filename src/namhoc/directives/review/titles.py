@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from namhoc.core import Span, squash
 from namhoc.directives.review.stretches import stretches
 from namhoc.directives.review.values import Said
+from namhoc.directives.review.work_rows import work_row
 
 LONGEST = 110
 """Characters of a title: about two lines of the list."""
@@ -17,7 +18,11 @@ _END = re.compile(r"[.;:](?=\s|$)")
 _DUTY = re.compile(r"^[^.;:]{0,160}?\b(?:[Cc]hủ trì|[Cc]ó trách nhiệm(?: chính)?)\b\s*[,:]?\s*(?:và\s+)?")
 _WITH = re.compile(r"^[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?\s+")
 _LINK = re.compile(r"^(?:,|;|và|cùng|với|các)\s*", re.IGNORECASE)
-_LATEST = re.compile(r"[\s,(]*\b(?:trước|chậm nhất|hoàn thành trước|xong trước)\s+(?:ngày|tháng|quý|năm)\b[^;.]*$")
+_LATEST = re.compile(
+    r"[\s,(]*\b(?:hoàn thành trước|xong trước|trước|chậm nhất)\s+(?:(?:ngày|tháng|quý|năm)\b|\d{1,2}[/.-]\d)[^;]*$"
+)
+    r"[\s,(]*\b(?:trước|chậm nhất|hoàn thành trước|xong trước)\s+(?:(?:ngày|tháng|quý|năm)\b|\d{1,2}[/.-]\d)[^;]*$"
+)
 
 
 def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, addressed: bool = False) -> Said:
@@ -30,15 +35,20 @@ def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, 
     """
     spans = tuple(spans)
     first = spans[0]
+    if (row := work_row(first, text)) is not None:
+        first_words = squash(row.work.of(text)).strip(" *_")
+        return Said(_shortened(first_words[:1].upper() + first_words[1:]), span=first)
     names = sorted({squash(name) for name in agencies}, key=len, reverse=True)
     statements = [_statement(stretch.words) for stretch in stretches(first, text)] or [squash(first.of(text))]
     statement = statements[1] if addressed and len(statements) > 1 else statements[0]
     short = _LATEST.sub("", _work(statement, names)).strip(" ,;:.")
     if len(short) < _SHORTEST:
         short = statement.strip(" ,;:.") or squash(first.of(text))
-    if len(short) > LONGEST:
-        short = short[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return Said(short[:1].upper() + short[1:], span=first)
+    return Said(_shortened(short[:1].upper() + short[1:]), span=first)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _statement(words: str) -> str:

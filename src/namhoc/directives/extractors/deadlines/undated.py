@@ -125,7 +125,8 @@ def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
     what = " ".join(words[:200].split())[:120]
     before = _BEFORE_EVENT.search(words) or _BEFORE_SESSION.search(words) if "trước" in words else None
     if in_time := ("kịp" in words and _IN_TIME.search(words)) or before:
-        yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, None, what)
+        said = " ".join(in_time[0].split())[-60:]
+        yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, said, what)
         if times := _TIMES.search(words):
             yield _so_many_times(times, offset, what)
         return
