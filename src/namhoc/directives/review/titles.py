@@ -21,8 +21,6 @@ _LINK = re.compile(r"^(?:,|;|và|cùng|với|các)\s*", re.IGNORECASE)
 _LATEST = re.compile(
     r"[\s,(]*\b(?:hoàn thành trước|xong trước|trước|chậm nhất)\s+(?:(?:ngày|tháng|quý|năm)\b|\d{1,2}[/.-]\d)[^;]*$"
 )
-    r"[\s,(]*\b(?:trước|chậm nhất|hoàn thành trước|xong trước)\s+(?:(?:ngày|tháng|quý|năm)\b|\d{1,2}[/.-]\d)[^;]*$"
-)
 
 
 def title_of(spans: Iterable[Span], text: str, agencies: Iterable[str] = (), *, addressed: bool = False) -> Said:
