@@ -8,17 +8,17 @@ With ``--check`` nothing is written; exit status 1 when a page is not what the c
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from namhoc.cli import main as cli
+from namhoc.cli.schema import schema_of
 from namhoc.recognition.step_diagram import competence_table, steps_diagram, steps_table
 from namhoc.steering import states_diagram, states_table
 
 MANUAL = Path(__file__).parents[1] / "docs/manual"
-SCHEMA = "directive-1.schema.json"
+SCHEMAS = {"read": "directive-1.schema.json", "assess": "assessment-1.schema.json"}
 STATES = "<!-- in từ namhoc.steering; kiểm thử so với mã nguồn -->"
 STEPS = "<!-- in từ namhoc.recognition; kiểm thử so với mã nguồn -->"
 COMPETENCE = "<!-- in từ namhoc.recognition, thẩm quyền; kiểm thử so với mã nguồn -->"
@@ -51,7 +51,7 @@ def pages() -> dict[Path, str]:
     }
     return {
         MANUAL / "dong-lenh.md": command_line(),
-        MANUAL / SCHEMA: files("namhoc.directives").joinpath(f"data/{SCHEMA}").read_text("utf-8"),
+        **{MANUAL / name: schema_of(verb) for verb, name in SCHEMAS.items()},
         states: _with(states.read_text("utf-8"), made, STATES),
         steps: _with(steps.read_text("utf-8"), made, STEPS, COMPETENCE),
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,90 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from namhoc.cli.counts import Unit, load
 from namhoc.cli.people import count_people, is_people
-from namhoc.cli.tables import rows
-from namhoc.core import UserFacingError, fold
+from namhoc.core import UserFacingError
 
 if TYPE_CHECKING:
     from namhoc.recognition import Criterion, Evaluation, Switches
-    from namhoc.rulebook.recognition import Book
-
-_AGES = ("3", "4", "5")
-_TRUE = {"1", "x", "co", "true", "dbkk"}
-_UNIT = {"xa", "don vi", "ten", "ma", "unit", "commune"}
-_DIFFICULT = {"dbkk", "special difficult", "special_difficult", "dac biet kho khan"}
+    from namhoc.rulebook.rule_sets import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A commune to judge: its name or code, whether it is especially difficult, and its counts by programme.
-    ``year``: the survey year of the persons counted; None where counts came, which tell no year."""
-
-    name: str
-    difficult: bool
-    counts: dict[str, dict[str, Any]]
-    year: int | None = None
-
-
-def _from_json(path: Path) -> Iterator[Unit]:
-    loaded = json.loads(path.read_text("utf-8-sig"))
-    for number, row in enumerate(loaded if isinstance(loaded, list) else [loaded], 1):
-        if not isinstance(row, dict):
-            raise ValueError(f"mục {number} không phải là đối tượng")
-        counts = row.get("counts") or row.get("input")
-        if counts is None:
-            raise ValueError(f'mục {number} không có "counts"')
-        if "program" in row and row["program"] != "COMMUNE_ALL":
-            counts = {row["program"]: counts}
-        name = str(row.get("unit") or row.get("id") or f"đơn vị {number}")
-        yield Unit(name, bool(row.get("special_difficult")), counts)
-
-
-def _from_table(path: Path) -> Iterator[Unit]:
-    """A row a commune; columns named "TH.age6_ppc", "MN35.attending.3" and so on. An empty cell is not supplied."""
-    filled = rows(path)
-    if len(filled) < 2:
-        raise ValueError("bảng không có dòng số liệu nào")
-    headers = filled[0][1]
-    if not any("." in header for header in headers):
-        raise ValueError('không có cột số liệu dạng "TH.age6_ppc"')
-    for line, row in filled[1:]:
-        name, difficult = f"dòng {line}", False
-        counts: dict[str, dict[str, Any]] = {}
-        for header, cell in zip(headers, row, strict=True):
-            if fold(header) in _UNIT and cell:
-                name = cell
-            elif fold(header) in _DIFFICULT:
-                difficult = fold(cell) in _TRUE
-            elif "." in header:
-                program, _, field = header.partition(".")
-                try:
-                    value = int(float(cell)) if cell else None
-                except ValueError as error:
-                    raise ValueError(f"dòng {line}, cột {header}: ô không phải là số nguyên") from error
-                field, _, age = field.partition(".")
-                figures = counts.setdefault(program, {})
-                if age in _AGES:
-                    figures.setdefault(field, {})[age] = value
-                else:
-                    figures[field] = value
-        yield Unit(name, difficult, counts)
-
-
-def load(path: Path) -> list[Unit]:
-    """The communes of a JSON, CSV or Excel file; one located error where it cannot be read."""
-    try:
-        return list(_from_json(path) if path.suffix.lower() == ".json" else _from_table(path))
-    except (ValueError, KeyError) as error:
-        raise UserFacingError(
-            "ASSESS-INPUT", f"không đọc được số liệu: {error}", where=path.name, fix="xem mẫu trong hướng dẫn"
-        ) from error
-
-
-def assessed(unit: Unit, year: int, law: Law) -> dict[str, Any]:
-    """What the rules say of one commune, as plain values."""
+def assessed(unit: Unit, law: Law) -> dict[str, Any]:
+    """What the rules say of one commune, as plain values (``namhoc schema assess``)."""
     programs: dict[str, Any] = {}
-    for program, found in law.evaluate(unit, year).items():
+    for program, found in law.evaluate(unit).items():
         told: dict[str, Any] = {
             "level": found.standard_level,
             "rules": list(found.editions),
@@ -114,9 +44,11 @@ def assessed(unit: Unit, year: int, law: Law) -> dict[str, Any]:
         }
     return {
         "unit": unit.name,
-        "survey_year": year,
+        "code": unit.code,
+        "survey_year": law.year_of(unit),
+        "simulated": unit.simulated,
         "special_difficult": unit.difficult,
-        "as_of": law.as_of.isoformat(),
+        "as_of": law.day_of(unit).isoformat(),
         "switches": law.switches.as_values(),
         "programs": programs,
     }
@@ -141,11 +73,12 @@ def _criterion(line: Criterion) -> dict[str, Any]:
     }
 
 
-def _show(unit: Unit, year: int, law: Law) -> None:
+def _show(unit: Unit, law: Law) -> None:
     from namhoc.recognition.explain import line
 
-    click.echo(f"{unit.name}{' (đặc biệt khó khăn)' if unit.difficult else ''}")
-    for program, found in law.evaluate(unit, year).items():
+    year = f", năm {unit.year}" if unit.year else ""
+    click.echo(f"{unit.name}{' (đặc biệt khó khăn)' if unit.difficult else ''}{year}")
+    for program, found in law.evaluate(unit).items():
         verdict = found.verdict
         if verdict is None:
             click.echo(f"  {program}: số liệu mâu thuẫn ở {', '.join(found.invalid)}; chưa xét mức độ.")
@@ -162,30 +95,62 @@ def _show(unit: Unit, year: int, law: Law) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """The rules and the open readings the figures are judged by."""
+    """The rules and the open readings the figures are judged by. ``as_of``: one day for all; None judges each commune
+    by the law of its own survey year, and counts that tell no year by the law of ``today``."""
 
-    as_of: date
-    book: Book
+    as_of: date | None
+    today: date
+    chosen: RuleSet | None
     switches: Switches
 
-    def evaluate(self, unit: Unit, year: int) -> dict[str, Evaluation]:
+    def day_of(self, unit: Unit) -> date:
+        """The day whose law a commune is judged by."""
+        from namhoc.recognition import reference_day
+
+        return self.as_of or (reference_day(unit.year) if unit.year else self.today)
+
+    def year_of(self, unit: Unit) -> int:
+        """The survey year of its figures."""
+        return unit.year or self.day_of(unit).year
+
+    def evaluate(self, unit: Unit) -> dict[str, Evaluation]:
         """Every programme of the commune; of persons counted, those that there are rules on."""
         from namhoc.recognition import evaluate_all
+        from namhoc.rulebook.recognition import Book
 
-        asked = {name: one for name, one in unit.counts.items() if unit.year is None or self.book.covers(name)}
+        day = self.day_of(unit)
+        book = Book(day, self.chosen)
+        asked = {name: one for name, one in unit.counts.items() if not unit.counted or book.covers(name)}
         return evaluate_all(
             unit.name,
             asked,
-            survey_year=year,
+            survey_year=self.year_of(unit),
             difficult=unit.difficult,
-            as_of=self.as_of,
-            book=self.book,
+            as_of=day,
+            book=book,
             switches=self.switches,
         )
 
 
+class Day(click.ParamType[date]):
+    """A day as people here write it, or as ISO does."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Refuses anything else with the two forms."""
+        if isinstance(value, date):
+            return value
+        try:
+            if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", str(value)):
+                return date(int(match[3]), int(match[2]), int(match[1]))
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} không phải là ngày; ghi 2026-09-30 hoặc 30/09/2026.", param, ctx)
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("file", type=click.Path(path_type=Path, exists=True), metavar="TỆP")
+@click.argument("file", type=click.Path(path_type=Path), metavar="TỆP")
 @click.option("--rules", metavar="MÃ", help="Bộ quy tắc; bỏ trống thì theo quy định của ngày xét.")
 @click.option(
     "--rules-file",
@@ -195,8 +160,9 @@ class Law:
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Xét theo quy định ngày này (mặc định: hôm nay; dữ liệu từng người: 30/9 năm điều tra).",
+    type=Day(),
+    metavar="NGÀY",
+    help="Xét theo quy định ngày này (mặc định: 30/9 năm điều tra; số liệu không ghi năm: hôm nay).",
 )
 @click.option(
     "--difficult", "difficult", metavar="MÃ,MÃ", default="", help="Xã đặc biệt khó khăn, với dữ liệu từng người."
@@ -209,7 +175,7 @@ def assess(
     file: Path,
     rules: str | None,
     rules_file: Path | None,
-    as_of: datetime | None,
+    as_of: date | None,
     difficult: str,
     chosen: tuple[str, ...],
     to_json: bool,
@@ -220,71 +186,82 @@ def assess(
     Mỗi tiêu chí in tử số, mẫu số, ngưỡng, số người còn thiếu, số người chưa rõ và điều khoản; so sánh chính xác, không
     làm tròn trước. Cách hiểu những chỗ luật còn để ngỏ luôn in kèm.
     """
-    from namhoc.recognition import reference_day
-
-    day = as_of.date() if as_of else None
+    today = datetime.now().astimezone().date()
     try:
         switches = _switches(chosen)
+        if not file.exists():
+            raise UserFacingError("ASSESS-INPUT", "không có tệp này", where=str(file), fix="kiểm tra lại tên tệp")
         if is_people(file):
-            units, told = _counted(file, switches, frozenset(filter(None, difficult.split(","))))
-            day = day or max((reference_day(unit.year) for unit in units if unit.year), default=None)
+            (units, told), notes = _counted(file, switches, frozenset(filter(None, difficult.split(",")))), []
         else:
-            units, told = load(file), ""
-        day = day or datetime.now().astimezone().date()
-        law = Law(day, _book(rules, rules_file, day), switches)
+            given = load(file)
+            units, told, notes = given.units, "", given.notes
+        law = Law(as_of, today, _chosen(rules, rules_file), switches)
+        _must_be_in_force(law, {law.day_of(unit) for unit in units}, own=rules_file is not None)
     except UserFacingError as error:
         raise click.UsageError(error.text) from error
-    years = [unit.year or day.year for unit in units]
     if to_json:
-        told_of = [assessed(unit, year, law) for unit, year in zip(units, years, strict=True)]
-        click.echo(json.dumps(told_of, ensure_ascii=False, indent=1))
+        click.echo(json.dumps([assessed(unit, law) for unit in units], ensure_ascii=False, indent=1))
     else:
-        for unit, year in zip(units, years, strict=True):
-            _show(unit, year, law)
+        for unit in units:
+            _show(unit, law)
         click.echo("Cách hiểu đã dùng (luật còn để ngỏ, CHƯA XÁC NHẬN):")
         for words in law.switches.in_words():
             click.echo(f"  {words}")
         click.echo(told, nl=bool(told))
-    invalid = any(
-        found.invalid for unit, year in zip(units, years, strict=True) for found in law.evaluate(unit, year).values()
-    )
-    ctx.exit(1 if invalid else 0)
+    for note in notes:
+        click.echo(note, err=True)
+    ctx.exit(1 if any(found.invalid for unit in units for found in law.evaluate(unit).values()) else 0)
 
 
 def _counted(path: Path, switches: Switches, difficult: frozenset[str]) -> tuple[list[Unit], str]:
     """The communes of a snapshot or of a Parquet file of persons, and what was counted, in words."""
     people = count_people(path, switches)
-    units = [Unit(commune, commune in difficult, counts, year) for year, commune, counts in people.figures]
+    units = [
+        Unit(commune, commune in difficult, counts, year, commune, True, people.simulated)
+        for year, commune, counts in people.figures
+    ]
     if unknown := difficult - {unit.name for unit in units}:
         raise click.UsageError(f"--difficult: không có xã {', '.join(sorted(unknown))} trong dữ liệu.")
     told = f"Đã đếm {people.persons} người của {len(units)} xã."
     return units, told + (" Dữ liệu mô phỏng." if people.simulated else "")
 
 
-def _book(name: str | None, file: Path | None, day: date) -> Book:
-    """The law of the day, or the rules chosen. Refuses rules that are not there, have no thresholds yet, or are not in
-    force on the day; rules of the operator's own need no date, for they are tried before they come."""
-    from namhoc.rulebook.recognition import Book, rule_sets
+def _chosen(name: str | None, file: Path | None) -> RuleSet | None:
+    """The rules chosen by name or given as a file; None for the law of the day. Refuses rules that are not there or
+    have no thresholds yet."""
+    from namhoc.rulebook.recognition import rule_sets
     from namhoc.rulebook.rule_sets import read
 
     if file is not None:
         own = read(file.read_bytes(), file.name)
         if name not in (None, own.id):
             raise click.UsageError(f"Tệp {file.name} chứa bộ quy tắc {own.id}, không phải {name}.")
-        return Book(day, own)
+        return own
     if name is None:
-        return Book(day)
+        return None
     known = rule_sets()
     if name not in known:
         raise click.UsageError(f"Không có bộ quy tắc {name}. Các bộ hiện có: {', '.join(known)}.")
-    wanted = known[name]
-    if wanted.start is None:
+    if known[name].start is None:
         raise click.UsageError(
-            f"{name}: {wanted.about}. Cách sửa: khi có văn bản, ghi ngưỡng vào tệp YAML và thêm --rules-file."
+            f"{name}: {known[name].about}. Cách sửa: khi có văn bản, ghi ngưỡng vào tệp YAML và thêm --rules-file."
         )
-    if not wanted.in_force(day):
-        raise click.UsageError(f"Ngày {day:%d/%m/%Y} bộ quy tắc {name} không có hiệu lực. Cách sửa: đổi --as-of.")
-    return Book(day, wanted)
+    return known[name]
+
+
+def _must_be_in_force(law: Law, days: Collection[date], *, own: bool) -> None:
+    """Rules chosen by name must be in force on the days judged; the operator's own need no date, for they are tried
+    before they come."""
+    if law.chosen is None or own:
+        return
+    for day in sorted(days):
+        if not law.chosen.in_force(day):
+            span = f"từ {law.chosen.start:%d/%m/%Y}" + (f" đến {law.chosen.end:%d/%m/%Y}" if law.chosen.end else "")
+            raise click.UsageError(
+                f"Ngày {day:%d/%m/%Y} bộ quy tắc {law.chosen.id} không có hiệu lực (có hiệu lực {span})."
+                " Cách sửa: đổi --as-of."
+            )
 
 
 def _switches(chosen: tuple[str, ...]) -> Switches:

@@ -15,7 +15,7 @@ _VERBS = {
     "site": ("namhoc.cli.site", "Lệnh của trang: setup (lập đơn vị thật của tỉnh), migrate, work ..."),
     "assess": ("namhoc.cli.assess", "Xét mức độ phổ cập giáo dục, xóa mù chữ từ số liệu đã đếm."),
     "rulebook": ("namhoc.cli.rulebook", "Chạy tệp ca kiểm tra trên bộ quy tắc."),
-    "schema": ("namhoc.cli.schema", "In lược đồ JSON của kết quả đọc."),
+    "schema": ("namhoc.cli.schema", "In lược đồ JSON của kết quả đọc, kết quả xét."),
 }
 
 

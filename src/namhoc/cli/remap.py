@@ -38,7 +38,7 @@ class Table:
 
 def load(path: Path) -> Table:
     """The first sheet of an Excel file, or a CSV file (comma, semicolon or TAB); empty rows are left out."""
-    filled = rows(path)
+    filled = rows(path, "REMAP-FILE")
     if len(filled) < 2:
         raise UserFacingError("REMAP-EMPTY", "bảng không có dòng số liệu nào", where=path.name, fix="kiểm tra lại tệp")
     return Table(filled[0][1], tuple(filled[1:]))

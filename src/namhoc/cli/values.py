@@ -24,7 +24,7 @@ def bytes_of(path: Path, code: str) -> bytes:
     except OSError as error:
         raise UserFacingError(code, "không mở được tệp", where=str(path), fix="kiểm tra lại tên tệp") from error
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UserFacingError(code, "tệp rỗng", where=path.name, fix="mở lại tệp gốc để kiểm tra")
+        raise UserFacingError(code, "tệp rỗng, không có dòng nào", where=path.name, fix="mở lại tệp gốc để kiểm tra")
     return data
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from namhoc.recognition import commune, conditions, consistency, process, shares
 from namhoc.recognition.counts import ContradictoryCounts
-from namhoc.recognition.given import FIGURES, Unreadable, alike, figures, group, shown, unused, whole
+from namhoc.recognition.given import FIGURES, Unreadable, alike, figures, group, unused, whole
 from namhoc.recognition.switches import CompletionScope, Switches
 from namhoc.recognition.verdict import Verdict
 from namhoc.rulebook.recognition import Book
@@ -29,7 +29,7 @@ def _input(case: Case) -> dict[str, Any]:
 def _choice(value: object, place: str, choices: tuple[str, ...]) -> str:
     if value in choices:
         return str(value)
-    raise Unreadable(place, f"chỉ nhận {', '.join(choices)}; đang ghi {shown(value)}")
+    raise Unreadable(place, f"chỉ nhận {', '.join(choices)}", value)
 
 
 def _needed(given: Mapping[str, Any], name: str) -> int:
@@ -45,14 +45,14 @@ def _day(value: object, place: str) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise Unreadable(place, f"ngày ghi dạng 2026-09-30; đang ghi {shown(value)}") from None
+        raise Unreadable(place, "ngày ghi dạng 2026-09-30", value) from None
 
 
 def _is_difficult(case: Case) -> bool:
     value = case.get("special_difficult")
     if value is None or isinstance(value, bool):
         return bool(value)
-    raise Unreadable("special_difficult", f"chỉ nhận true hoặc false; đang ghi {shown(value)}")
+    raise Unreadable("special_difficult", "chỉ nhận true hoặc false", value)
 
 
 def _book(case: Case) -> Book:
@@ -60,7 +60,7 @@ def _book(case: Case) -> Book:
     law stands first where the case names it."""
     named = case.get("rule_set")
     if named is not None and named not in rule_sets():
-        raise Unreadable("rule_set", f"không có bộ quy tắc {shown(named)}; các bộ: {', '.join(rule_sets())}")
+        raise Unreadable("rule_set", f"không có bộ quy tắc này, các bộ: {', '.join(rule_sets())}", named)
     chosen = rule_sets()[named] if named is not None else None
     day = _day(case["as_of"], "as_of") if case.get("as_of") is not None else None
     return Book(day, chosen if chosen is not None and not chosen.statutory else None)
@@ -98,7 +98,7 @@ def _all(case: Case) -> dict[str, Any]:
 def _groups(given: object, place: str) -> list[dict[str, int | None]]:
     """Units below: so many at a level; a group that does not say how many is one unit."""
     if not isinstance(given, list):
-        raise Unreadable(place, f"cần một danh sách {{level, count}}; đang ghi {shown(given)}")
+        raise Unreadable(place, "cần một danh sách {level, count}", given)
     groups, wrong = [], []
     for number, row in enumerate(given):
         here = f"{place}[{number}]"
@@ -141,7 +141,7 @@ def _conditions(case: Case) -> dict[str, Any]:
     for name, pair in group(given.get("all_of") or {}, "input.all_of").items():
         place = f"input.all_of.{name}"
         if not isinstance(pair, list) or len(pair) != 2:
-            raise Unreadable(place, f"cần [số đạt, tổng số]; đang ghi {shown(pair)}")
+            raise Unreadable(place, "cần [số đạt, tổng số]", pair)
         have, of = whole(pair[0], place), whole(pair[1], place)
         if have is not None and of is not None and have > of and name != "tracking_person":
             wrong.append(name)
@@ -166,7 +166,7 @@ def _deadline(case: Case) -> dict[str, Any]:
     given = _input(case)
     unit, year = _choice(given.get("unit"), "input.unit", _UNITS), _needed(given, "year")
     if not 1900 <= year <= 9998:
-        raise Unreadable("input.year", f"không phải là năm; đang ghi {year}")
+        raise Unreadable("input.year", "không phải là năm", year)
     regime = _choice(
         given.get("regime") or case.get("rule_set") or "ND20-2014", "input.regime", ("ND20-2014", "TT19-2020")
     )

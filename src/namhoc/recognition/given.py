@@ -34,11 +34,13 @@ AGES = preschool_3_5.AGES
 
 
 class Unreadable(ValueError):
-    """Something given that cannot be read. ``place``: the field ("input.age6_ppc"); ``what``: what is wrong there."""
+    """Something given that cannot be read. ``place``: the field ("input.age6_ppc"); ``what``: what is wrong there.
+    The text also tells what was written; ``located`` does not, for messages that may be kept."""
 
-    def __init__(self, place: str, what: str) -> None:
+    def __init__(self, place: str, what: str, *written: object) -> None:
         self.place, self.what = place, what
-        super().__init__(f"{place}: {what}")
+        self.located = f"{place}: {what}"
+        super().__init__(self.located + "".join(f"; đang ghi {shown(one)}" for one in written))
 
 
 def whole(value: object, place: str) -> int | None:
@@ -50,7 +52,7 @@ def whole(value: object, place: str) -> int | None:
         return value
     if type(value) is int:
         raise Unreadable(place, "số quá lớn, có thể hai ô dính vào nhau")
-    raise Unreadable(place, f"cần số nguyên, hoặc null khi chưa có; đang ghi {shown(value)}")
+    raise Unreadable(place, "cần số nguyên, hoặc null khi chưa có", value)
 
 
 def shown(value: object) -> str:
@@ -83,7 +85,7 @@ def figures(program: str, given: object, place: str) -> dict[str, Any]:
 def group(given: object, place: str) -> dict[str, Any]:
     """A group of fields, its names as text. Raises Unreadable for anything else."""
     if not isinstance(given, Mapping):
-        raise Unreadable(place, f"cần một nhóm mục “tên: số”; đang ghi {shown(given)}")
+        raise Unreadable(place, "cần một nhóm mục “tên: số”", given)
     return {str(name): value for name, value in given.items()}
 
 
@@ -103,4 +105,4 @@ def program(name: object, place: str) -> str:
     """A programme of a commune. Raises Unreadable with those there are."""
     if name in PROGRAMS:
         return str(name)
-    raise Unreadable(place, f"không có chương trình {shown(name)}; các chương trình: {', '.join(PROGRAMS)}")
+    raise Unreadable(place, f"không có chương trình này, chỉ nhận {', '.join(PROGRAMS)}", name)

@@ -65,7 +65,7 @@ def test_what_rests_on_an_unconfirmed_rule_says_so(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("a.json", "{", "không đọc được"),
+        ("a.json", "{", "dòng 1, cột 2: không phải JSON"),
         ("a.json", "[1]", "mục 1"),
         ("a.json", "[{}]", "counts"),
         ("a.csv", "Xã;TH.age6_ppc\n", "dòng số liệu"),
