@@ -76,6 +76,61 @@ def test_the_department_tries_the_two_nearest_communes_and_prints_the_file(
     assert page.pdf().startswith(b"%PDF")
 
 
+def test_the_department_merges_two_communes_by_keyboard_and_sends_the_address_on(
+    open_page, live_server, province: OrgUnit, specialist: User, leader: User
+) -> None:
+    page = open_page(specialist, f"/pho-cap/tinh/{province.pk}/?ct=TH&nam={YEAR}")
+    page.get_by_role("link", name="Thử thay đổi").click()
+    expect(page.locator("#ket-qua")).to_contain_text("Chưa chọn xã nào")
+    page.get_by_label("Tìm xã").fill("na pheo")
+    expect(page.locator(".nh-picklist .form-check", has_text="Khê Thượng")).to_be_hidden()
+    page.get_by_role("checkbox", name="Xã Nà Pheo").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#ket-qua")).to_contain_text("Chọn thêm ít nhất một xã")
+    page.get_by_label("Tìm xã").fill("")
+    page.get_by_role("checkbox", name="Phường Khê Thượng").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#xa-moi")).to_contain_text("thiếu 3")
+    page.get_by_text("Thêm người đạt ở xã mới").click()
+    for times in (1, 2, 3):
+        page.get_by_role("button", name="Thêm 1").first.click()
+        expect(page.locator(".nh-step output").first).to_have_text(f"+{times}")
+    expect(page.locator("#xa-moi").get_by_role("img", name="Mức độ 3")).to_be_visible()
+    expect(page.locator("#tinh-sau")).to_contain_text("0/2 → 1/1, cần 1")
+    sent_on = page.url
+    other = open_page(leader, sent_on.removeprefix(live_server.url), width=360, height=740)
+    expect(other.locator("#xa-moi").get_by_role("img", name="Mức độ 3")).to_be_visible()
+    no_sideways_scroll(other)
+    other.locator("summary", has_text="Chọn xã trên bản đồ").click()
+    other.get_by_role("link", name="Xã Nà Pheo: mức độ 2, bỏ chọn").focus()
+    other.keyboard.press("Enter")
+    expect(other.locator("#ket-qua")).to_contain_text("Chọn thêm ít nhất một xã")
+
+
+def test_what_is_tried_is_given_out_and_the_commune_finds_it(
+    open_page, live_server, province: OrgUnit, units: dict[str, OrgUnit], specialist: User, officer_a: User
+) -> None:
+    page = open_page(specialist, f"/pho-cap/tinh/{province.pk}/?ct=TH&nam={YEAR}")
+    page.get_by_role("button", name="Thử với 2 xã gần mức độ 3 nhất").click()
+    page.locator("#thu-tinh tr", has_text="Xã Nà Pheo").get_by_role("link", name="Giao việc").click()
+    expect(page.get_by_label("Việc cần làm")).to_have_value(re.compile("Thêm 1 trẻ 11 tuổi"))
+    expect(page.get_by_role("checkbox", name="Xã Nà Pheo", exact=True)).to_be_checked()
+    no_sideways_scroll(page)
+    page.get_by_label("Lý do, căn cứ").fill("Giàng Thị Mẫu chưa ra lớp")
+    page.get_by_role("button", name="Giao việc").click()
+    expect(page.locator("[role=alert]")).to_contain_text("có họ tên của một người")
+    page.get_by_label("Lý do, căn cứ").fill("Còn thiếu 1 em")
+    page.get_by_role("button", name="Giao việc").click()
+    expect(page.locator("#thong-bao")).to_contain_text("Đã giao cho 1 đơn vị")
+    task = page.url
+    theirs = open_page(officer_a, f"/pho-cap/xa/{units['H9001'].pk}/?ct=TH&nam={YEAR}", width=360, height=740)
+    theirs.get_by_role("link", name=re.compile("Đã giao, hạn")).click()
+    assert theirs.url == task
+    no_sideways_scroll(theirs)
+    theirs.get_by_role("link", name="Mở trang phổ cập").click()
+    theirs.wait_for_url(re.compile(r"/pho-cap/xa/\d+/\?ct=TH&nam=2026#tc-TH3.age11"))
+
+
 def test_the_pages_fit_a_telephone_and_work_by_keyboard(
     open_page, live_server, province: OrgUnit, units: dict[str, OrgUnit], specialist: User
 ) -> None:

@@ -1,7 +1,7 @@
 """Thử thay đổi for one commune: what the page asks, and both results side by side. Nothing is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -68,6 +68,11 @@ class Asked:
             given.get("bo", "") if given.get("bo", "") in rule_sets() else "",
             readings,
         )
+
+    def beyond(self, switches: Switches) -> "Asked":
+        """Without the readings that hold anyway: a form sends every one of its fields."""
+        held = {name: str(value) for name, value in switches.as_values().items()}
+        return replace(self, readings={name: one for name, one in self.readings.items() if one != held[name]})
 
 
 @dataclass(frozen=True)

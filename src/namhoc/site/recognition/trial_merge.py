@@ -1,24 +1,20 @@
 """Thử sáp nhập: chosen communes as one, under whatever else is tried, and the province with it. Nothing is written."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from namhoc.core import UserFacingError
-from namhoc.recognition import Evaluation, Switches, Verdict, whatif
+from namhoc.recognition import Evaluation, whatif
 from namhoc.rulebook.recognition import Book
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.judging import counted, figures_of
-from namhoc.site.recognition.law import communes_of, day_of, difficult_units, switches_of
+from namhoc.site.recognition.judging import blocking
+from namhoc.site.recognition.law import day_of, difficult_units
 from namhoc.site.recognition.lines import Line, lines_of
-from namhoc.site.recognition.models import CohortCount
-from namhoc.site.recognition.programmes import PROGRAMMES
+from namhoc.site.recognition.programmes import PROGRAMMES, Programme
 from namhoc.site.recognition.trial import Asked, Stepper, changes_of, steppers_of
+from namhoc.site.recognition.trial_situation import ProvinceChange, province_changes, situation_of_province
 
 MERGED = "xa-moi"
 """The code of the commune that is tried: no unit has it."""
-
-MOST_COMMUNES = 10
 
 
 @dataclass(frozen=True)
@@ -30,9 +26,31 @@ class Side:
     judged: dict[str, Evaluation]
 
     @property
-    def cells(self) -> list[tuple[str, Evaluation | None]]:
-        """By programme, in the order of the columns."""
-        return [(one.key, self.judged.get(one.key)) for one in PROGRAMMES]
+    def name(self) -> str:
+        """The commune's own name; of the new one nothing."""
+        return self.unit.name if self.unit else ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A commune in one programme. ``line``: what holds it back from the next level most."""
+
+    judged: Evaluation | None
+
+    @property
+    def line(self) -> Line | None:
+        """With its margin in persons; None at the top."""
+        found = blocking(self.judged) if self.judged else None
+        return Line(found) if found else None
+
+
+@dataclass(frozen=True)
+class ProgrammeRow:
+    """One programme in every old commune and in the new one."""
+
+    programme: Programme
+    old: list[Cell]
+    new: Cell
 
 
 @dataclass(frozen=True)
@@ -41,22 +59,6 @@ class Compared:
 
     line: Line
     old: list[Line | None]
-
-
-@dataclass(frozen=True)
-class ProvinceChange:
-    """The province in one programme, before and after."""
-
-    programme: str
-    before: Verdict | None
-    after: Verdict | None
-
-    @property
-    def same(self) -> bool:
-        """Neither the certain nor the possible level moves."""
-        return (self.before and (self.before.level, self.before.possible)) == (
-            self.after and (self.after.level, self.after.possible)
-        )
 
 
 @dataclass(frozen=True)
@@ -72,39 +74,22 @@ class MergeTrial:
     words: tuple[str, ...]
     error: UserFacingError | None = None
 
-
-def chosen_of(communes: Iterable[OrgUnit], keys: Iterable[int]) -> list[OrgUnit]:
-    """The communes picked, in the order of the list; those of elsewhere are left out."""
-    wanted = set(keys)
-    return [unit for unit in communes if unit.pk in wanted][:MOST_COMMUNES]
+    @property
+    def rows(self) -> list[ProgrammeRow]:
+        """Programme by programme, in the order of the tabs."""
+        return [
+            ProgrammeRow(
+                one,
+                [Cell(side.judged.get(one.key)) for side in self.before],
+                Cell(self.after.judged.get(one.key)),
+            )
+            for one in PROGRAMMES
+        ]
 
 
 def classes_differ(units: list[OrgUnit], survey_year: int) -> bool:
     """Some of them are especially difficult and some are not, so the class of the new one must be told."""
     return 0 < len(difficult_units(day_of(survey_year), units)) < len(units)
-
-
-def situation_of_province(province: OrgUnit, survey_year: int, *, recount: bool = False) -> whatif.Situation:
-    """Every commune of the province as the pure package tries changes on it. ``recount``: with their cohorts, for other
-    readings of the law."""
-    communes, switches = communes_of(province, survey_year), switches_of(province, survey_year)
-    figures = figures_of(communes, survey_year, switches)
-    difficult = difficult_units(day_of(survey_year), communes)
-    rows: dict[int, list[CohortCount]] = {}
-    if recount:
-        for row in CohortCount.objects.filter(commune__in=communes, survey_year=survey_year).order_by():
-            rows.setdefault(row.commune_id, []).append(row)
-
-    def commune(unit: OrgUnit) -> whatif.CommuneFigures:
-        held, counts = rows.get(unit.pk), figures[unit.pk].counts
-
-        def again(readings: Switches) -> dict[str, Any]:
-            return {**counts, **counted(held or (), survey_year, readings)}
-
-        return whatif.CommuneFigures(counts, unit.pk in difficult, again if recount else None)
-
-    day = day_of(survey_year)
-    return whatif.Situation({unit.code: commune(unit) for unit in communes}, survey_year, Book(day), switches, day)
 
 
 def try_merge(
@@ -127,7 +112,7 @@ def try_merge(
     except UserFacingError as told:
         if told.code != "WHATIF-FIGURE":
             raise
-        error, asked = told, others
+        error, asked = told, replace(asked, more={})
         compared = whatif.compare(situation, changes, with_province=True)
     difficult = difficult_units(day_of(survey_year), units)
     before = [Side(unit, unit.pk in difficult, dict(compared.before.communes[unit.code])) for unit in units]
@@ -142,11 +127,7 @@ def try_merge(
         _compared(before, after, programme, level, book),
         level,
         steppers_of(judged, judged, programme, asked) if judged and judged.verdict else [],
-        [
-            ProvinceChange(one.key, compared.before.province.get(one.key), compared.after.province.get(one.key))
-            for one in PROGRAMMES
-            if one.key in compared.before.province or one.key in compared.after.province
-        ],
+        province_changes(compared.before.province, compared.after.province),
         compared.changes,
         error,
     )

@@ -13,7 +13,6 @@ from namhoc.site.recognition.lines import Line, short_document
 from namhoc.site.recognition.models import Origin
 from namhoc.site.recognition.programmes import BY_KEY, level_words
 from namhoc.site.recognition.trial import outcome_words
-from namhoc.site.recognition.trial_merge import Side
 from namhoc.site.templatetags.namhoc import icon
 
 register = template.Library()
@@ -75,13 +74,6 @@ def levels_cell(judged: Evaluation | None, programme: str) -> SafeString:
 
 
 @register.simple_tag
-def old_name(sides: Sequence[Side], at: int) -> str:
-    """The name of the commune in that column."""
-    unit = sides[at].unit
-    return unit.name if unit else ""
-
-
-@register.simple_tag
 def dot_plot(line: Line) -> SafeString:
     """The rate as a dot on a line from 50 to 100 %, the threshold a long tick, lower levels short ticks."""
     ticks = format_html_join("", '<i style="left:{}%"></i>', ((f"{at}",) for at in line.lower_at))
@@ -127,6 +119,12 @@ def at(table: Mapping[str, str], key: str) -> str:
 
 
 @register.filter
+def nth(values: Sequence[object], place: int) -> object:
+    """``{{ sides|nth:0 }}``."""
+    return values[place]
+
+
+@register.filter
 def item(table: Mapping[str, object], key: str) -> object:
     """``{{ tasks|item:line.id }}``; None where there is none."""
     return table.get(key)
@@ -145,6 +143,7 @@ def person_link(code: str) -> SafeString:
 def brief(label: str) -> str:
     """A criterion in a narrow column: "Trẻ 11 tuổi hoàn thành"."""
     short = label.partition(" (")[0].replace(" chương trình tiểu học", "").replace(" trung học cơ sở", " THCS")
+    short = short.replace(" trung học phổ thông hoặc tương đương", " THPT")
     return short.replace(" có khả năng học tập", "")
 
 

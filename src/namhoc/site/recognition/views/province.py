@@ -19,6 +19,7 @@ from namhoc.site.accounts.permissions import Permission
 from namhoc.site.downloads import XLSX, attachment
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.bounds import provinces_on, standings_by
+from namhoc.site.recognition.hand_out import hands_out
 from namhoc.site.recognition.law import communes_now, communes_of, day_of
 from namhoc.site.recognition.overview import (
     Filter,
@@ -42,7 +43,9 @@ from namhoc.site.recognition.shares import (
     levels_of,
 )
 from namhoc.site.recognition.situation import years_of
+from namhoc.site.recognition.trial import Asked
 from namhoc.site.recognition.trial_province import try_province
+from namhoc.site.recognition.trial_situation import chosen_of
 from namhoc.site.recognition.views.asked import get_unit, programme_of, year_of
 from namhoc.site.territory.drawing import Mark, draw_map
 
@@ -133,7 +136,8 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
     everything = "tat-ca" in request.GET
     trial = None
     if picked and seen.bounds == THEN and not seen.by_districts:
-        trial = try_province(unit, places, picked, programme.key, year, programme.levels)
+        units = chosen_of([place.unit for place in places], picked)
+        trial = try_province(unit, units, Asked(), programme.key, year, programme.levels)
     context = frame(request, unit, programme, year) | {
         "seen": seen,
         "bounds": seen.bounds,
@@ -144,7 +148,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
         "conditions": conditions_of(judged, seen.shown),
         "next": next((one for one in conditions_of(judged, seen.shown) if one.line.met is not True), None),
         "unconfirmed": [one for one in conditions_of(judged, seen.shown) if one.line.confidence == "L"][:1],
-        "drawing": draw_map([_mark(request, place, programme, year) for place in places], _map_day(seen)),
+        "drawing": draw_map(_marks(places, programme, year), _map_day(seen)),
         "districts": seen.shown if seen.by_districts else [],
         "behind": behind,
         "shown": shown if everything else _first(shown, set(picked)),
@@ -157,6 +161,7 @@ def province(request: HttpRequest, pk: int) -> HttpResponse:
         "near": near,
         "picked": set(picked),
         "trial": trial,
+        "given": {one.unit.pk for one in trial.communes if hands_out(request.user, one.unit)} if trial else set(),
         "tries": seen.bounds == THEN and not seen.by_districts and year >= 2025,
     }
     if request.htmx and "thu" in request.GET:
@@ -173,7 +178,15 @@ def _map_day(seen: Seen) -> Any:
     return timezone.localdate() if seen.bounds == NOW else day_of(seen.year)
 
 
-def _mark(request: HttpRequest, place: Place, programme: Programme, year: int) -> Mark:
+def _marks(places: list[Place], programme: Programme, year: int) -> list[Mark]:
+    asked = urlencode({"ct": programme.key, "nam": year})
+    return [
+        mark_of(place, programme, f"{reverse('recognition-commune', args=[place.unit.pk])}?{asked}") for place in places
+    ]
+
+
+def mark_of(place: Place, programme: Programme, href: str) -> Mark:
+    """A commune on the map by its level, leading to ``href``."""
     words = level_words(programme.key, place.level)
     style = "lx" if place.level is None else f"l{place.level}"
     if programme.levels == 1 and place.level:
@@ -181,7 +194,6 @@ def _mark(request: HttpRequest, place: Place, programme: Programme, year: int) -
     text = "?" if place.level is None else (str(place.level) if place.level else "–")
     if programme.levels == 1 and place.level:
         text = "✓"
-    href = f"{reverse('recognition-commune', args=[place.unit.pk])}?ct={programme.key}&nam={year}"
     return Mark(place.unit, text, style, words.lower(), href)
 
 

@@ -20,7 +20,7 @@ from namhoc.site.recognition.views.asked import get_commune, programme_of, year_
 
 def panel(request: HttpRequest, situation: Situation, programme: Programme) -> dict[str, Any]:
     """What the panel shows: steppers, choices, both results."""
-    asked = Asked.read(request.GET, programme.key)
+    asked = Asked.read(request.GET, programme.key).beyond(situation.switches)
     trial = try_out(situation, programme.key, asked)
     gives = hands_out(request.user, situation.unit) and not situation.locked
     lacking = lacking_of(situation, programme.key) if gives else []
