@@ -116,6 +116,9 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """A line that ends before the number it speaks of ("Có ≥" / "30%") goes on with a line that opens with a digit."""
+_ROMAN_QUARTER = re.compile(r"(?:IV|III|II|I)(?:/| năm )20\d\d")
+_LEADS_ON = re.compile(r"[a-zà-ỹ]\s+(?:và|của|với|các|cho|tại|theo|từ|trong|trên|do|để|Sở|Bộ|UBND)$")
+"""A line that breaks off in mid-phrase goes on below, whatever the letter there."""
 
 
 def _words(lines: list[Line]) -> str:
@@ -203,7 +206,9 @@ def _goes_on(before: Line, line: Line, wrapped: bool, gaps: bool, width: int, in
         return False
     if lower or interrupted:
         return lower
-    return gaps or full or (line.text[0].isdigit() and bool(_HANGS.search(before.text)))
+    if line.text[0].isdigit() or _ROMAN_QUARTER.match(line.text):
+        return gaps or full or bool(_HANGS.search(before.text))
+    return gaps or full or (bool(_LEADS_ON.search(before.text)) and not before.text.isupper())
 
 
 @dataclass(frozen=True, slots=True)

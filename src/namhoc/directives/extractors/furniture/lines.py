@@ -29,7 +29,8 @@ _OPENINGS = (  # what a line of furniture opens with, or is
     rf"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s*)?{_DAY}.{{0,25}}$",
     rf"{_DAY}\s*[|,-]?\s*\d{{1,2}}:\d{{2}}.{{0,12}}$|\d{{1,2}}:\d{{2}}\s*[|,-]?\s*{_DAY}.{{0,12}}$",
     r"(?:(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:online|truy cập)|hôm nay|hôm qua"
-    r"|(?:trong |tổng )?(?:tuần|tháng)(?: này)?|tất cả|tổng (?:lượt )?truy cập|views?)\s*:?\s*[\d.,]+\s*$",
+    r"|(?:trong |tổng )?(?:tuần|tháng)(?! \d{1,2}\W*$)(?: này)?"  # "tháng 10." is the end of a sentence
+    r"|tất cả|tổng (?:lượt )?truy cập|views?)\s*:?\s*[\d.,]+\s*$",
     r"bản quyền |copyright\b|©|®|(?:date|author|url|source|tags)[: ]\s*\S+\s*$",
     r"ghi rõ nguồn|giấy phép (?:số|hoạt động|thiết lập)|trưởng ban biên tập|cơ quan chủ quản\s*:|hotline\b",
     r"tải (?:về|xuống)\b|trên đây là thông tin (?:về|liên quan|trả lời|[\"“])|mới\s*:\s|quý khách cần hỏi thêm",
