@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from namhoc.core import UserFacingError
-from namhoc.orgunits import Fate, UnitKind
+from namhoc.orgunits import Fate, Tier, UnitKind
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.codes import free_code
 from namhoc.site.changes.concerned import attributes_of, children_of, on_day, places_of, posts_of, sources_of
@@ -15,7 +15,8 @@ from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.passing import fate
 from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
-from namhoc.site.registry.models import Household, Person
+from namhoc.site.recognition.actions import hand_over_counts, registers_of
+from namhoc.site.registry.actions import first_open_year, hand_over_register
 from namhoc.site.schools.models import SitePlacement, StaffPost
 from namhoc.site.steering.actions.hand_over import hand_over_requests, hand_over_rows
 
@@ -342,24 +343,41 @@ def carry(deed: Deed, backup: Backup) -> Moved:
             _count(moved, _("Tài khoản"), old, new)
         rows = hand_over_rows(writer=backup, old=old, new=new, basis=deed.decision)
         requests = hand_over_requests(writer=backup, old=old, new=new)
-        if deed.level == Level.COMMUNE and old.tier:
-            moved += _people(old, new, backup)
         for what, number in ((_("Nhiệm vụ đang mở"), rows), (_("Nhiệm vụ đã giao, còn theo dõi"), requests)):
             if number:
                 moved.append([what, old.full_name, new.full_name, number])
+    if deed.level == Level.COMMUNE:
+        moved += _registers(deed, backup)
     if deed.kind == DeedKind.CLOSE:
         for unit in sources_of(deed):
             moved += _after_closing(deed, unit, backup)
     return moved
 
 
-def _people(old: OrgUnit, new: OrgUnit, backup: Backup) -> Moved:
-    """The households and persons of a commune live in the new one; survey years already written stay with the old."""
-    counts = (
-        (_("Hộ"), backup.change_all(Household.objects.filter(commune=old), commune=new)),
-        (_("Người trong sổ"), backup.change_all(Person.objects.filter(commune=old), commune=new)),
-    )
-    return [[what, old.full_name, new.full_name, number] for what, number in counts if number]
+def _registers(deed: Deed, backup: Backup) -> Moved:
+    """The registers of communes that end, and the counts of the survey years that the new map counts."""
+    day = deed.effective
+    if day is None:
+        raise ValueError("a deed without a day")
+    into: dict[OrgUnit, list[OrgUnit]] = {}
+    for old, new in passages_of(deed):
+        if old.tier == Tier.COMMUNE:
+            into.setdefault(new, []).append(old)
+    moved: Moved = []
+    year = first_open_year(day)
+    for new, olds in into.items():
+        parts = olds if new.valid_from >= day else [*olds, new]
+        registers = registers_of(parts, year)
+        for old in olds:
+            told = hand_over_register(writer=backup, old=old, new=new, day=day)
+            names = (_("Hộ"), _("Người trong sổ"), _("Sổ năm điều tra %(year)s trở đi") % {"year": year})
+            moved += [
+                [name, old.full_name, new.full_name, number]
+                for name, number in zip(names, told.values(), strict=True)
+                if number
+            ]
+        hand_over_counts(writer=backup, parts=parts, new=new, first_year=year, registers=registers)
+    return moved
 
 
 def _after_closing(deed: Deed, unit: OrgUnit, backup: Backup) -> Moved:

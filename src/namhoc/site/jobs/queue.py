@@ -17,7 +17,7 @@ def enqueue(job: Callable[..., None], *args: Any) -> None:
     async_task(f"{job.__module__}.{job.__qualname__}", *args, group=job.__name__)
 
 
-def daily(job: Callable[..., None], *, hour: int) -> None:
+def daily(job: Callable[..., object], *, hour: int) -> None:
     """Run ``job()`` every day at ``hour``; saying so again changes nothing."""
     now = timezone.localtime()
     first = now.replace(hour=hour, minute=0, second=0, microsecond=0)

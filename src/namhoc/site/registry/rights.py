@@ -4,11 +4,18 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 
+from namhoc.orgunits import Tier
 from namhoc.site.accounts.permissions import Permission
+from namhoc.site.accounts.scopes import has_reached
 from namhoc.site.orgunits.models import OrgUnit
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
+
+
+def reads_register(user: "User", commune: OrgUnit) -> bool:
+    """True for who sees the names of ``commune``: its own people, and those of the commune it went into whole."""
+    return user.can(Permission.READ_PERSONS) and user.unit.tier == Tier.COMMUNE and has_reached(user, commune)
 
 
 def may_edit(by: "User | None", commune: OrgUnit) -> bool:

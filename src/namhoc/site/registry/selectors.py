@@ -36,7 +36,7 @@ def commune_of(user: "User") -> OrgUnit:
 
 
 def years_of(user: "User") -> QuerySet[PersonYear]:
-    """Person-years in the person's scope."""
+    """Person-years in the person's scope: of the commune, and of those that went into it whole."""
     return readable_by(user, PersonYear.objects.select_related("person__household", "commune"))
 
 
@@ -62,15 +62,15 @@ def latest_year(commune: OrgUnit) -> int:
     return last.first() or survey_year_of(timezone.localdate())
 
 
-def survey_years(commune: OrgUnit) -> list[int]:
-    """Survey years the commune has rows of, latest first."""
-    years = PersonYear.objects.filter(commune=commune).order_by("-survey_year")
+def survey_years(user: "User") -> list[int]:
+    """Survey years there are rows of, latest first; those of communes that went into this one too."""
+    years = years_of(user).order_by("-survey_year")
     return list(years.values_list("survey_year", flat=True).distinct())
 
 
-def hamlets_of(commune: OrgUnit, survey_year: int) -> list[str]:
+def hamlets_of(user: "User", survey_year: int) -> list[str]:
     """Hamlets of the year's rows."""
-    rows = PersonYear.objects.filter(commune=commune, survey_year=survey_year).exclude(hamlet="")
+    rows = years_of(user).filter(survey_year=survey_year).exclude(hamlet="")
     return list(rows.order_by("hamlet").values_list("hamlet", flat=True).distinct())
 
 
@@ -150,9 +150,10 @@ def _year(given: str) -> int | None:
 
 
 def found_rows(user: "User", commune: OrgUnit, query: ListQuery) -> QuerySet[PersonYear]:
-    """Rows of the commune's year that the query leaves, by hamlet and name."""
+    """Rows of the commune's year that the query leaves, by hamlet and name. A year before a merger is that of the
+    communes that merged: their rows stay theirs and are listed together."""
     year = query.year or latest_year(commune)
-    rows = years_of(user).filter(commune=commune, survey_year=year)
+    rows = years_of(user).filter(survey_year=year)
     if _ID_NUMBER.fullmatch(query.words):
         rows = rows.filter(person__id_number=query.words)
     elif query.words:

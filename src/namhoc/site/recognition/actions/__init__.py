@@ -2,6 +2,7 @@
 
 from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
+from namhoc.site.recognition.actions.hand_over import hand_over_counts, judge_waiting, registers_of
 from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.persons import complete, hand_out, open_list
@@ -19,9 +20,12 @@ __all__ = [
     "evaluate_province",
     "explain_issue",
     "hand_out",
+    "hand_over_counts",
+    "judge_waiting",
     "load_cohorts",
     "open_list",
     "recount",
+    "registers_of",
     "remove_paper",
     "report_counts",
     "report_province",

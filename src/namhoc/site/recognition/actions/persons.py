@@ -14,6 +14,7 @@ from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.name_lists import name_list
 from namhoc.site.registry.actions import Completion, record_completion, record_literacy
 from namhoc.site.registry.models import PersonYear
+from namhoc.site.registry.rights import reads_register
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -41,7 +42,7 @@ def open_list(
 def hand_out(*, by: "User", commune: OrgUnit, survey_year: int, form: str, switches: Switches) -> bytes:
     """A form with names as an .xlsx file for an officer of the commune; the journal keeps which and how many persons,
     no name. Raises PermissionDenied for everybody else."""
-    if not by.can(Permission.READ_PERSONS) or by.unit.reach != commune.path:
+    if not reads_register(by, commune):
         raise PermissionDenied
     content, count = name_list(commune, survey_year, form, switches)
     details = {"form": form, "year": survey_year, "count": count}

@@ -26,6 +26,7 @@ from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.situation import Situation, situation_of, years_of
 from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
 from namhoc.site.recognition.views.trial import panel
+from namhoc.site.registry.rights import reads_register
 from namhoc.site.steering.models import Task
 from namhoc.site.steering.selectors import open_about
 
@@ -109,8 +110,8 @@ def listed(request: HttpRequest, situation: Situation, programme: str) -> list[L
 
 
 def reads_names(request: HttpRequest, unit: OrgUnit) -> bool:
-    """Names are for those who keep the register of this commune."""
-    return request.user.can(Permission.READ_PERSONS) and request.user.unit.reach == unit.path
+    """Names are for those who keep the register of this commune, or of the one it went into."""
+    return reads_register(request.user, unit)
 
 
 def may_list(request: HttpRequest, unit: OrgUnit) -> bool:

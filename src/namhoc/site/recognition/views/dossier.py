@@ -33,6 +33,7 @@ from namhoc.site.recognition.situation import situation_of
 from namhoc.site.recognition.views import commune as commune_pages
 from namhoc.site.recognition.views import province as province_pages
 from namhoc.site.recognition.views.asked import day_of_text, get_any, programme_of, whole, year_of
+from namhoc.site.registry.rights import reads_register
 from namhoc.site.steering.actions.evidence import stored_at
 
 HISTORY = 20
@@ -89,9 +90,7 @@ def _page(
 
 def _opens(request: HttpRequest, unit: OrgUnit, entry: Entry) -> bool:
     """Papers with names are opened by the officers of the unit alone."""
-    return not entry.kind.has_names or (
-        request.user.can(Permission.READ_PERSONS) and request.user.unit.reach == unit.path
-    )
+    return not entry.kind.has_names or reads_register(request.user, unit)
 
 
 def _acts(request: HttpRequest, way: Way) -> list[dict[str, Any]]:

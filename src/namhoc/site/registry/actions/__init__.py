@@ -4,6 +4,7 @@ from namhoc.site.registry.actions.campaigns import close_campaign, mark_surveyed
 from namhoc.site.registry.actions.door import receive_door
 from namhoc.site.registry.actions.edit import add_person, edit_person, edit_year
 from namhoc.site.registry.actions.facts import Completion, mark_disability, record_completion, record_literacy
+from namhoc.site.registry.actions.hand_over import first_open_year, hand_over_register
 from namhoc.site.registry.actions.households import add_household, edit_household
 from namhoc.site.registry.actions.load import Loaded, Row, load_people
 from namhoc.site.registry.actions.merge import dismiss_pair, merge_persons, undo_merge
@@ -25,7 +26,9 @@ __all__ = [
     "edit_household",
     "edit_person",
     "edit_year",
+    "first_open_year",
     "hand_in_list",
+    "hand_over_register",
     "load_people",
     "mark_disability",
     "mark_surveyed",

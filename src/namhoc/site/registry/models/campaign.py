@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class SurveyCampaign(models.Model):
     """One survey year of a commune. ``hamlets``: the hamlets it covers; ``closed_at``: null while open."""
 
@@ -29,7 +29,7 @@ class SurveyCampaign(models.Model):
         return f"{self.commune} {self.survey_year}"
 
 
-@readable(within("campaign__commune"))
+@readable(within_history("campaign__commune"))
 class HouseholdVisit(models.Model):
     """A household that was surveyed in a campaign."""
 

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 from namhoc.site.registry.models.person_year import Source
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class FieldChange(models.Model):
     """One field of a person, or of one of the person's years (``year``), from ``before`` to ``after``.
 

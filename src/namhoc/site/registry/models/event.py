@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class EventKind(models.TextChoices):
@@ -15,7 +15,7 @@ class EventKind(models.TextChoices):
     DIED = "died", _("Chết")
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class PersonEvent(models.Model):
     """One event as the commune recorded it. ``place``: where from or to. ``withdrawn_at``: recorded by mistake."""
 

@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class Household(models.Model):
     """A household as surveyed. ``sheet_number``: số phiếu điều tra."""
 
@@ -33,7 +33,7 @@ class Household(models.Model):
         return reverse("household", args=[self.pk])
 
 
-@readable(within("household__commune"))
+@readable(within_history("household__commune"))
 class HouseholdMembership(models.Model):
     """A person in a household from ``since`` (unknown: null) to ``until`` (null: still)."""
 

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class DuplicateMerge(models.Model):
     """``merged`` went into ``kept``. ``images``: both before and the kept one after; while the kept one still looks so,
     the merge can be undone."""
@@ -29,7 +29,7 @@ class DuplicateMerge(models.Model):
         return f"{self.merged_id} -> {self.kept_id}"
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class DismissedPair(models.Model):
     """Two persons who look alike and are two: not asked again. ``first`` has the smaller key."""
 

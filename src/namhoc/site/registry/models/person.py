@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from namhoc.core import fold
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within, within_history
 
 
-@readable(within("commune") | within("years__commune"))
+@readable(within("commune") | within_history("years__commune"))
 class Person(models.Model):
     """A person in the register. ``code``: the random pseudonym by which everything outside the registry knows the
     person. ``commune``: where the person lives now; a commune that counts the person in any year reads the person too.

@@ -9,7 +9,7 @@ from namhoc.recognition.person_year import Place as PlaceCode
 from namhoc.recognition.person_year import Residence as ResidenceCode
 from namhoc.recognition.person_year import Status as StatusCode
 from namhoc.recognition.person_year import Track as TrackCode
-from namhoc.site.accounts.scopes import readable, within
+from namhoc.site.accounts.scopes import readable, within_history
 
 
 class Source(models.TextChoices):
@@ -62,7 +62,7 @@ GRADES = [
 ]
 
 
-@readable(within("commune"))
+@readable(within_history("commune"))
 class PersonYear(models.Model):
     """The row of one person in one survey year in one commune; columns as in ``namhoc.recognition.person_year``.
 

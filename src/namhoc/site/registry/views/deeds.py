@@ -134,6 +134,10 @@ DEEDS: dict[str, Deed] = {
 }
 
 
+OF_THE_PERSON = ("thong-tin", "giay-to", "bien-dong")
+"""Deeds that write nothing of a survey year, and so are open where the year is closed to the commune."""
+
+
 @requires(Permission.READ_PERSONS, Permission.EDIT_PERSONS)
 @require_http_methods(["GET", "POST"])
 def deed(request: HttpRequest, code: str, deed: str) -> HttpResponse:
@@ -142,7 +146,7 @@ def deed(request: HttpRequest, code: str, deed: str) -> HttpResponse:
     if wanted is None:
         raise Http404
     row = row_of(request, person)
-    if not may_edit(request.user, person.commune if deed in ("thong-tin", "bien-dong") else row.commune):
+    if not may_edit(request.user, person.commune if deed in OF_THE_PERSON else row.commune):
         raise PermissionDenied
     form, error = wanted.form(row, request.POST or None), None
     if request.method == "POST" and form.is_valid():

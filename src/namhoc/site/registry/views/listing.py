@@ -48,8 +48,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "commune": commune,
         "list_query": query,
         "year": year,
-        "years": survey_years(commune),
-        "hamlets": hamlets_of(commune, year),
+        "years": survey_years(request.user),
+        "hamlets": hamlets_of(request.user, year),
         "states": STATE_WORDS,
         "followed": FOLLOWED.get(query.follow),
         "page": page,
@@ -65,7 +65,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     """Sổ theo dõi: how many there are to follow up, by kind; each kind opens the list."""
     commune = commune_of(request.user)
     year = ListQuery.read(request.GET).year or latest_year(commune)
-    rows = years_of(request.user).filter(commune=commune, survey_year=year)
+    rows = years_of(request.user).filter(survey_year=year)
     counts = rows.aggregate(
         **{kind.key.replace("-", "_"): Count("pk", filter=kind.condition(year)) for kind in FOLLOWED.values()},
         everybody=Count("pk"),

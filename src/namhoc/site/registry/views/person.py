@@ -50,6 +50,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "changes_total": log.count(),
         "everything": everything,
         "writes": may_edit(request.user, found.commune) and found.merged_into_id is None,
+        "writes_year": row is not None and may_edit(request.user, row.commune) and found.merged_into_id is None,
         "merged_into": found.merged_into,
         "here": found.commune_id == request.user.unit_id,
         "part": "register",

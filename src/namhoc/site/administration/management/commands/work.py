@@ -10,6 +10,7 @@ from namhoc.site.changes.actions import carry_out_due
 from namhoc.site.directives.jobs import remove_discarded
 from namhoc.site.jobs.queue import daily, release_leases
 from namhoc.site.jobs.tidy import clear_sessions
+from namhoc.site.recognition.actions import judge_waiting
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         if not options["beside_others"]:
             release_leases()
         daily(carry_out_due, hour=0)
+        daily(judge_waiting, hour=1)  # after the mergers of the day
         daily(remove_discarded, hour=2)
         daily(clear_sessions, hour=3)
         call_command("qcluster")
