@@ -12,7 +12,7 @@ from functools import lru_cache
 
 Words = tuple[str, ...]
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s*]")  # marks of emphasis (*, _) are no words
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s*]|\t")  # marks of emphasis (*, _) are no words; a TAB parts the cells of a table
 _PIECE = re.compile(r"[\[\](){}|]|[^\s\[\](){}|]+")
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "ð": "đ"})
 # "hoà" and "hòa", "uỷ" and "ủy" are one word in two spellings; both are in use in official texts.

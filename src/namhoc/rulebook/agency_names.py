@@ -69,7 +69,7 @@ _TAIL_WORDS = frozenset({"tỉnh", "huyện", "xã", "phường", "thành", "tr�
 _PLACE_WORDS = frozenset({"tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "trấn"})
 
 _OWN_NAME = "own"
-_MARKS_THAT_END_A_NAME = frozenset('.:;()|“”"')
+_MARKS_THAT_END_A_NAME = frozenset('.:;()|“”"\t')
 
 
 def find_agencies(text: str, start: int = 0, end: int | None = None, last_so: str | None = None) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -120,3 +121,39 @@ def test_every_quotation_is_literal(name: str) -> None:
 def test_marked_texts_exist() -> None:
     assert len(TEXTS) > 20
     assert isinstance(next(iter(TEXTS.values())), Marked)
+
+
+def wrapped(text: str, width: int) -> str:
+    """``text`` with the blanks of its long lines turned into line breaks, as a page would; places stay."""
+    lines = []
+    in_head = True
+    for line in text.split("\n"):
+        in_head = in_head and len(line) <= 140 and not re.match(r"\W*(?:I|1|A)[./]", line)
+        if not in_head and "\t" not in line and line.count("|") < 3:
+            column = 0
+            words = line.split(" ")
+            for at, word in enumerate(words[1:], 1):
+                column += len(words[at - 1]) + 1
+                if column + len(word) > width:
+                    words[at - 1] += "\n"
+                    column = 0
+            line = " ".join(words).replace("\n ", "\n")
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def old_marks(text: str) -> str:
+    """``text`` in the older way of placing tone marks (hoà, uỷ)."""
+    for new, old in (("òa", "oà"), ("óa", "oá"), ("ọa", "oạ"), ("ủy", "uỷ"), ("úy", "uý"), ("Ủy", "Uỷ"), ("ỦY", "UỶ")):
+        text = text.replace(new, old)
+    return text
+
+
+@pytest.mark.parametrize("name", sorted(name for name in TEXTS if not TEXTS[name].encoding))
+def test_broken_lines_and_older_tone_marks_change_no_unit_and_no_deadline(name: str) -> None:
+    plain = read(name)
+    for text in (wrapped(TEXTS[name].text, 110), old_marks(TEXTS[name].text)):
+        document = read_bytes(text.encode(), "van-ban.txt")
+        found = as_json(extract(document, date(2026, 11, 24)), document.text)
+        for field, keys in (("tasks", ("start", "end", "kind")), ("deadlines", ("kind", "date"))):
+            assert [[i[k] for k in keys] for i in found[field]] == [[i[k] for k in keys] for i in plain[field]]

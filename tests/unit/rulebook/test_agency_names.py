@@ -94,3 +94,8 @@ def test_a_department_inside_a_body_is_a_unit_concerned():
 def test_a_body_outside_the_register_gets_an_id_from_its_name():
     assert named("Sở Quản lý đô thị chủ trì") == [("so-quan-ly-do-thi", "Sở Quản lý đô thị")]
     assert id_of_unknown("Hội Văn học\nnghệ thuật") == "hoi-van-hoc-nghe-thuat"
+
+
+def test_no_name_and_no_list_goes_over_the_cells_of_a_table():
+    text = "Sở Xây dưng\tSở Tài chính\tY tế\n"  # a slip of recognition: the first name is in no register
+    assert [mention.name(text) for mention in find_agencies(text)] == ["Sở Xây dưng", "Sở Tài chính"]

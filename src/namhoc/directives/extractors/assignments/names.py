@@ -10,7 +10,7 @@ from namhoc.directives.extractors.assignments.phrases import OTHERS, PREDICATE
 from namhoc.rulebook.agency_names import Mention
 
 _JOINT = re.compile(
-    r"\s*(?:[,;]?\s*(?:và|cùng(?:\s+với)?|hoặc|cùng\s+các)(?!\w)|[,/]|(?P<semicolon>;)(?:\s*đề\s+nghị(?!\w))?)\s*",
+    r"[^\S\t]*(?:[,;]?[^\S\t]*(?:và|cùng(?:\s+với)?|hoặc|cùng\s+các)(?!\w)|[,/]|(?P<semicolon>;)(?:\s*đề\s+nghị(?!\w))?)[^\S\t]*",
     re.IGNORECASE,
 )
 _LONGEST_UNKNOWN = 90  # characters of a name outside the register, its joint included
@@ -19,8 +19,8 @@ _HEAD = (
     r"|Kiểm\s+toán|Quỹ|Liên\s+hiệp|Đảng\s+ủy|Bệnh\s+viện|Ngân\s+hàng|Đội(?!\s+ngũ)|Cổng|Ủy\s+ban)\s"
 )
 _UNKNOWN_HEAD = re.compile(_HEAD)
-_UNKNOWN = re.compile(rf"(?P<name>{_HEAD}[^.;:,()]*?)(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:các\s+)?")
-_ENDS_NAME = re.compile(r"[.;:,()]")
+_UNKNOWN = re.compile(rf"(?P<name>{_HEAD}[^.;:,()\t]*?)(?:\s*,\s*|\s*;\s*|\s+và\s+)(?:các\s+)?")
+_ENDS_NAME = re.compile(r"[.;:,()\t]")
 _BEFORE = re.compile(r"[\s*_|:]*")
 
 

@@ -16,7 +16,7 @@ from namhoc.citations.number import NUMBER, SYM, YEAR
 from namhoc.citations.types import TYPE_WORDS
 from namhoc.core import Span, fold, squash
 from namhoc.directives.extractors.head import summary
-from namhoc.directives.extractors.head.lines import MARKUP, Words, is_capitals, words_of_lines
+from namhoc.directives.extractors.head.lines import MARKUP, Words, is_capitals, unmarked, words_of_lines
 from namhoc.directives.extractors.head.signed import Signed, read_signed, read_signed_at_end, read_signed_under
 
 TYPE_NAMES: dict[str, str] = {
@@ -54,10 +54,11 @@ HEAD_CHARS = 2500
 """A head never reaches further than this into a text."""
 
 _MOTTO = re.compile(
-    r"""cộng\s+h(?:òa|oà)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|chủ\s+nghĩa\s+việt\s+nam
-    |đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-–]?\s*tự\s+do\s*[-–]?\s*hạnh\s+phúc""",
+    r"""cong\s+hoa\s+xa\s+hoi(?:\s+chu\s+nghia)?(?:\s+viet\s+nam)?|chu\s+nghia\s+viet\s+nam
+    |dang\s+cong\s+san\s+viet\s+nam|doc\s+lap\s*[-–]?\s*tu\s+do\s*[-–]?\s*hanh\s+phuc""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""The motto of the state or of the Party without its marks, which recognition of a scan loses first."""
 _JOIN = r"\s?[/-]\s?"
 _NUMBER_LINE = re.compile(
     rf"""(?:^|[\n|*_\s])(?:S[ốỐôÔổỔõÕồỒ]|So)\s*[:.;]?[\s*_]*(?P<n>{NUMBER})?[ \t.…_]*
@@ -89,7 +90,7 @@ def read_form(text: str, furniture: Sequence[Span] = ()) -> Form:
     """
     head = _without(text[:HEAD_CHARS], furniture)
     lines = words_of_lines(head)
-    motto = _MOTTO.search(head)
+    motto = _MOTTO.search(unmarked(head))
     line = _number_line(head, motto is not None)
     formal = motto is not None or line is not None
     name = _type_name(lines, formal)
@@ -200,11 +201,20 @@ _BODY_NAME = re.compile(
 )
 
 
+def _without_motto(head: str) -> str:
+    """``head`` with a line break where the motto stands."""
+    parts, at = [], 0
+    for motto in _MOTTO.finditer(unmarked(head)):
+        parts.append(head[at : motto.start()])
+        at = motto.end()
+    return "\n".join([*parts, head[at:]])
+
+
 def _issuer_lines(head: str) -> tuple[str, ...]:
     """Lines that name the issuer and its parent, motto and rules taken out: those in capitals, else names of bodies."""
     parts = [
         plain
-        for line in words_of_lines(_MOTTO.sub("\n", head))
+        for line in words_of_lines(_without_motto(head))
         for part in re.split(r"\s{3,}|\t", line.words)
         if (plain := squash(part.strip(f"{MARKUP}-–—="))) and not _NO_ISSUER.match(plain)
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from namhoc.core import Span
 
@@ -33,3 +35,14 @@ def is_capitals(words: str) -> bool:
     """True for a line in capitals; numbers such as 26/CT-TTg may hold small letters."""
     letters = [c for c in words if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def unmarked(words: str) -> str:
+    """``words`` with every letter without its marks (ế -> e, Đ -> D); as long as before, so that places stay."""
+    return "".join(map(_letter, words))
+
+
+@lru_cache(maxsize=512)
+def _letter(letter: str) -> str:
+    bare = {"đ": "d", "Đ": "D", "Ð": "D"}.get(letter) or unicodedata.normalize("NFD", letter)[:1]
+    return bare if len(bare) == 1 else letter
