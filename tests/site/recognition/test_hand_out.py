@@ -8,10 +8,13 @@ from django.test import Client
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Role
 from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.recognition.actions import report_counts
 from namhoc.site.recognition.hand_out import due_day
 from namhoc.site.recognition.models import CohortCount, ReportedCounts
+from namhoc.site.recognition.models import Origin as Source
 from namhoc.site.steering.models import Task
 from namhoc.steering import Origin
+from tests.site.recognition.people import TOTALS, YEAR
 from tests.site.recognition.test_province_page import text_of
 
 Browse = Callable[[User], Client]
@@ -123,3 +126,18 @@ def test_a_year_that_is_settled_gives_out_nothing(browse: Browse, specialist: Us
     assert "giao-viec" not in text_of(client, f"/pho-cap/xa/{commune_b.pk}/{ASKED}")
     response = client.get(address(commune_b), follow=True)
     assert "số liệu của năm đã khóa" in response.content.decode()
+
+
+def test_a_criterion_of_a_higher_level_may_be_given_out_and_one_that_is_met_may_not(
+    browse: Browse, specialist: User, units: dict[str, OrgUnit], officer_b: User
+) -> None:
+    low = TOTALS | {"age6_grade1": 88, "age11_completed": 78, "age11_in_primary": 22, "upto14_completed": 330}
+    report_counts(by=officer_b, commune=units["H9002"], survey_year=YEAR, parts={"TH": low}, origin=Source.TYPED)
+    client = browse(specialist)
+    assert fields_of(client, address(units["H9002"]))["figure"] == 2  # of the next level, with most persons short
+    told = fields_of(client, address(units["H9002"], "&tc=TH3.age11"))
+    assert told["figure"] == 12
+    assert str(told["title"]).endswith("đạt mức độ 3")
+    for nothing in ("TH1.upto14", "TH9.khong", "'"):
+        response = client.get(address(units["H9002"], f"&tc={nothing}"), follow=True)
+        assert "tiêu chuẩn không còn thiếu người" in response.content.decode(), nothing

@@ -55,11 +55,13 @@ def hands_out(user: "User", unit: OrgUnit) -> bool:
     return stands and may and (keeps(user, unit) or decides(user, unit))
 
 
-def lacking_of(situation: Situation, programme: str, more: Mapping[str, int] | None = None) -> list[Lacking]:
-    """What the cheapest way to the next level asks, most persons first. ``more``: persons tried, by figure; those
-    criteria come first, with the number tried."""
+def lacking_of(
+    situation: Situation, programme: str, more: Mapping[str, int] | None = None, *, level: int | None = None
+) -> list[Lacking]:
+    """What the cheapest way to ``level`` (the next one) asks, most persons first. ``more``: persons tried, by figure;
+    those criteria come first, with the number tried."""
     judged = situation.of(programme)
-    way = way_of(judged) if judged else None
+    way = way_of(judged, level=level) if judged else None
     found = []
     for criterion in way.lines if way else ():
         tried = (more or {}).get(figure_of(criterion, programme), 0)
@@ -82,7 +84,7 @@ def about_of(situation: Situation, programme: Programme, lacking: Lacking) -> Ab
         unit,
         key_of(unit, programme.key, year, lacking.id),
         f"{reverse('recognition-commune', args=[unit.pk])}?{asked}#tc-{lacking.id}",
-        _("Phổ cập %(unit)s, %(name)s, kỳ %(year)s") % {"unit": unit, "name": programme.full, "year": year},
+        _("%(name)s năm %(year)s, %(unit)s") % {"name": programme.label, "year": year, "unit": _within(str(unit))},
     )
 
 
@@ -110,12 +112,12 @@ def _within(text: str) -> str:
 def _reason(situation: Situation, programme: Programme, lacking: Lacking) -> Iterable[str]:
     line, criterion = lacking.line, lacking.line.criterion
     judged = situation.of(programme.key)
-    yield _("%(unit)s, %(name)s, kỳ %(year)s: chắc chắn đạt “%(level)s”, đang hướng tới “%(goal)s”.") % {
+    yield _("%(unit)s, %(name)s, kỳ %(year)s: hiện %(level)s, mức tiếp theo là %(goal)s.") % {
         "unit": situation.unit,
         "name": programme.full,
         "year": situation.survey_year,
-        "level": level_words(programme.key, judged.standard_level if judged else None),
-        "goal": level_words(programme.key, lacking.level),
+        "level": _within(level_words(programme.key, judged.standard_level if judged else None)),
+        "goal": _within(level_words(programme.key, lacking.level)),
     }
     yield _("Tiêu chuẩn: %(label)s. %(article)s%(open)s.") % {
         "label": line.label,

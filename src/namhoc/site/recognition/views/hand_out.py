@@ -14,8 +14,9 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.hand_out import about_of, check_names, hands_out, lacking_of, proposed
-from namhoc.site.recognition.situation import situation_of
+from namhoc.site.recognition.hand_out import Lacking, about_of, check_names, hands_out, lacking_of, proposed
+from namhoc.site.recognition.programmes import Programme
+from namhoc.site.recognition.situation import Situation, situation_of
 from namhoc.site.recognition.templatetags.recognition import brief
 from namhoc.site.recognition.trial import Asked
 from namhoc.site.recognition.views.asked import get_commune, programme_of, year_of
@@ -33,11 +34,11 @@ def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     situation, asked = situation_of(unit, year), Asked.read(request.GET, programme.key)
     ways = [] if situation.locked else lacking_of(situation, programme.key, asked.more)
     address = {"ct": programme.key, "nam": year} | {f"them.{name}": n for name, n in asked.more.items()}
-    if not ways:
-        why = _("số liệu của năm đã khóa") if situation.locked else _("không tiêu chuẩn nào còn thiếu người")
+    here = _asked_for(situation, programme, ways, request.GET.get("tc", ""))
+    if here is None:
+        why = _("số liệu của năm đã khóa") if situation.locked else _("tiêu chuẩn không còn thiếu người")
         notice(request, _("Không có việc để giao: %(why)s.") % {"why": why})
         return redirect(f"{reverse('recognition-commune', args=[unit.pk])}?{urlencode(address)}")
-    here = next((one for one in ways if one.id == request.GET.get("tc")), ways[0])
     return give_page(
         request,
         units=_choices(unit),
@@ -53,9 +54,17 @@ def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
             }
             for one in ways
         ]
-        if len(ways) > 1
+        if len(ways) > 1 and here in ways
         else [],
     )
+
+
+def _asked_for(situation: Situation, programme: Programme, ways: list[Lacking], criterion: str) -> Lacking | None:
+    """The criterion asked for, of the next level or of a higher one; the first of the next level where none is."""
+    if not criterion or not ways:
+        return ways[0] if ways else None
+    higher = lacking_of(situation, programme.key, level=programme.levels)
+    return next((one for one in [*ways, *higher] if one.id == criterion), None)
 
 
 def _choices(unit: OrgUnit) -> list[OrgUnit]:
