@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?![\d%]|[/.,-]\d|/[A-ZĐ])"
     r"|tháng\s*(?P<month_of>\d{1,2})(?:\s*(?:[/.-]|năm)\s*(?P<month_year>20\d\d))?(?!\d|[/.-]\d)"
     r"|qu[ýí]\s*(?P<quarter>IV|III|II|I|[1-4])(?:\s*(?:[-–/.,]|năm)?\s*(?P<quarter_year>20\d\d))?(?!\w)"
-    r"|năm\s*(?P<year_alone>20\d\d)(?!\s*[-–]\s*20\d\d|\d)",
+    r"|(?P<half>0?6\s+tháng\s+đầu\s+)?năm\s*(?P<year_alone>20\d\d)(?!\s*[-–]\s*20\d\d|\d)",
     re.IGNORECASE,
 )
 _MAY_BE_DATE = re.compile(r"\d|[Qq]u[ýí]\s")
@@ -101,6 +101,8 @@ def _read(match: re.Match[str], school_year: SchoolYear | None) -> DueDate | Non
     elif match["quarter"]:
         quarter = match["quarter"].upper()
         form, month, year = "quarter", 3 * (_ROMAN.get(quarter) or int(quarter)), match["quarter_year"]
+    elif match["half"]:
+        form, month, year = "month", 6, match["year_alone"]
     else:
         form, month, year = "year", 12, match["year_alone"]
     if not 1 <= month <= 12 or not 0 < (day or 1) <= 31:

@@ -28,6 +28,10 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 """A moment that is fixed: "Thời điểm điều tra: ngày 30/9/2026"."""
+_LAST_DAY = re.compile(
+    r"(?:\(?[a-zđ0-9]{1,2}[.)]\s*|\W*)(?P<of>(?:thời\s+)?hạn(?:\s+[^\W\d]+){1,5})\s*:\s*(?P<said>[^\n]+)", re.IGNORECASE
+)
+""" "Hạn cuối nộp báo cáo: 25/12/2026"."""
 _ONWARD = re.compile(r"(?:và|đến) (?:các|những) năm (?:tiếp theo|sau)|trở đi", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d\d)(?!\d)")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/.-])(?<!tháng )(?<!Tháng )(\d{1,2}[/.-]20\d\d)(?!\d|[/.-]\d)")
@@ -52,6 +56,14 @@ def labelled(sentence: Sentence, signed: PartialDate | None = None) -> Iterator[
         start = sentence.span.start + label.start("said")
         said = label["said"].rstrip(" .;")
         yield _read(said, Span(start, start + len(said)), signed)
+    elif (last := _LAST_DAY.match(sentence.text)) and any(
+        due.form == "day" for due in due_dates(f"ngày {last['said']}")
+    ):
+        start = sentence.span.start + last.start("said")
+        said = last["said"].rstrip(" .;/")
+        due = next(due for due in due_dates(f"ngày {said}")).from_day(signed)
+        kind = "report" if "báo cáo" in last["of"].lower() else "deadline"
+        yield Deadline(Span(start, start + len(said)), "time-line", 0.85, kind, due.last_day, due.unsettled, said[:120])
     elif (fixed := _FIXED.match(sentence.text)) and (dates := [d for d in due_dates(fixed["said"]) if d.known]):
         start = sentence.span.start + fixed.start("said")
         place = Span(start + dates[0].span.start, start + dates[0].span.end)

@@ -46,12 +46,19 @@ _FORMULA = re.compile(
 )
 """The closing formula "nếu có khó khăn, vướng mắc, đề nghị phản ánh" is no duty to report."""
 _IN_TIME = re.compile(r"để\s+kịp\s+(?:báo\s+cáo|trình|phục\s+vụ|khai\s+giảng)[^,;.]{0,100}", re.IGNORECASE)
-_BEFORE_SESSION = re.compile(r"(?<!\w)trước\s+(?:kỳ|phiên)\s+họp\s[^,;.]{3,80}", re.IGNORECASE)
+_BEFORE_SESSION = re.compile(
+    r"(?<!\w)(?:trước|trình[^;.]{1,60}\stại)\s+(?:kỳ|phiên)\s+họp\s[^,;.]{3,80}", re.IGNORECASE
+)
 _BEFORE_EVENT = re.compile(
     r"(?:" + phrases("hoàn thành | hoàn tất | xong | chuẩn bị") + r"[^;.]{0,100}?\s)?"
     r"(?<!\w)trước\s+(?:(?:khi|ngày|thềm|thời\s+điểm)\s+)?"
     + phrases("khai giảng | vào năm học | bước vào năm học | bắt đầu năm học | năm học mới | tựu trường")
     + r"(?!\s+\d)[^,;.]{0,40}",
+    re.IGNORECASE,
+)
+_IN_TERM = re.compile(
+    phrases("hoàn thành | hoàn tất | xong")
+    + r"[^;.]{0,60}?\s(?:trong|hết|trước\s+khi\s+kết\s+thúc)\s+học\s+kỳ\s+(?:II|I|1|2)(?!\w)[^,;.]{0,40}",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -123,7 +130,9 @@ def may_hold_a_duty(sentence: Sentence) -> bool:
 def undated(sentence: Sentence, words: str, offset: int) -> Iterator[Deadline]:
     """The undated duty of a clause whose ``words`` begin at ``offset``; at most one."""
     what = " ".join(words[:200].split())[:120]
-    before = _BEFORE_EVENT.search(words) or _BEFORE_SESSION.search(words) if "trước" in words else None
+    before = _BEFORE_EVENT.search(words) if "trước" in words else None
+    before = before or (_BEFORE_SESSION.search(words) if "họp" in words else None)
+    before = before or (_IN_TERM.search(words) if "học kỳ" in words else None)
     if in_time := ("kịp" in words and _IN_TIME.search(words)) or before:
         said = " ".join(in_time[0].split())[-60:]
         yield Deadline(_span(in_time.span(), offset), "in-time", 0.6, "deadline", None, said, what)

@@ -43,7 +43,9 @@ _LEAD = re.compile(
     + r"\s+)+$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:()]|[,.](?!\d)|\s(?:với|trong đó)\s|\svà\s+(?=(?:(?:có|đạt|trên|hơn|tăng thêm|ít nhất)\s+)*\d)")
+_STOP = re.compile(
+    r"[;:()]|[,.](?!\d)|\s(?:(?:so |đối )?với|trong đó)\s|\svà\s+(?=(?:(?:có|đạt|trên|hơn|tăng thêm|ít nhất)\s+)*\d)"
+)
 _START = re.compile(r"[;(]\s|[,.]\s|%\s")
 _START_OR_COLON = re.compile(r"[;:(]\s|[,.]\s|%\s")
 _SHARE = re.compile(
