@@ -24,6 +24,9 @@ WITHIN_REACH = 5
 """A higher level is within reach when at most so many persons are missing."""
 
 
+_LOST = (Step.LOST_ONCE, Step.LOST_TWICE)
+
+
 class Alarm(StrEnum):
     """What an early warning is about, the gravest first."""
 
@@ -102,21 +105,27 @@ def _of_holding(found: Evaluation, held: Holding, days: int) -> list[EarlyWarnin
             for line in lines
             if line.margin is not None and 0 <= line.margin < THIN_MARGIN and line.denominator and line.percent != 100
         )
-        if not thin or held.step in (Step.LOST_ONCE, Step.LOST_TWICE):
+        if not thin:
             return []
+        kept = "Đạt lại" if held.step in _LOST else "Giữ được"
         one = f"thiếu một {_noun(found)} là không đạt"
-        text = f"Giữ được mức độ {level} nhưng {len(thin)} tiêu chí vừa đủ: {one}{_left(days)}"
+        text = f"{kept} mức độ {level} nhưng {len(thin)} tiêu chí vừa đủ: {one}{_left(days)}"
         return [EarlyWarning(Alarm.THIN, found.program, level, thin, (1, 1), days, text)]
     way = way_of(found, level=level)
     persons = None if way is None or way.at_least is None or way.at_most is None else (way.at_least, way.at_most)
     lines = way.lines if way else ()
     short = f"; cần {_range(persons)} {_noun(found)}" if persons else "; còn tiêu chí chưa có số liệu"
     if verdict.possible >= level:
-        text = f"Có thể không giữ được mức độ {level}: còn {_noun(found)} chưa rõ{short}{_left(days)}"
+        may = {
+            Step.LOST_ONCE: f"Có thể không đạt mức độ {level} năm thứ hai liền",
+            Step.LOST_TWICE: f"Có thể vẫn không đạt mức độ {level}",
+        }.get(held.step, f"Có thể không giữ được mức độ {level}")
+        text = f"{may}: còn {_noun(found)} chưa rõ{short}{_left(days)}"
         return [EarlyWarning(Alarm.MAY_LOSE, found.program, level, lines, persons, days, text)]
-    if held.step in (Step.LOST_ONCE, Step.LOST_TWICE):
+    if held.step in _LOST:
+        again = "Năm thứ hai liền" if held.step is Step.LOST_ONCE else "Đã mất hai năm liền, năm nay vẫn"
         text = (
-            f"Năm thứ hai liền không đạt mức độ {level}{short}: khôi phục sẽ theo thủ tục công nhận lần đầu "
+            f"{again} không đạt mức độ {level}{short}: khôi phục sẽ theo thủ tục công nhận lần đầu "
             f"(khoản 2 Điều 9 TT 07/2016/TT-BGDĐT){_left(days)}"
         )
         return [EarlyWarning(Alarm.LOSES_AGAIN, found.program, level, lines, persons, days, text)]

@@ -34,6 +34,32 @@ def test_a_second_lost_year_says_what_follows():
     assert "công nhận lần đầu" in first.text
 
 
+def test_after_two_lost_years_it_is_not_told_as_the_second():
+    first = told(Holding(2, Step.LOST_TWICE), age6_grade1=93)[0]
+    assert first.alarm is Alarm.LOSES_AGAIN
+    assert first.text.startswith("Đã mất hai năm liền, năm nay vẫn không đạt mức độ 2; cần 2 người: khôi phục")
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (Step.MAINTAINED, "Có thể không giữ được mức độ 2"),
+        (Step.LOST_ONCE, "Có thể không đạt mức độ 2 năm thứ hai liền"),
+        (Step.LOST_TWICE, "Có thể vẫn không đạt mức độ 2"),
+    ],
+)
+def test_what_is_lost_already_is_not_told_as_held(step, words):
+    first = told(Holding(2, step), age6_grade1=93, age6_grade1_unclear=2)[0]
+    assert (first.alarm, first.text.startswith(words)) == (Alarm.MAY_LOSE, True)
+
+
+def test_a_lost_level_reached_again_by_nobody_to_spare_is_thin_too():
+    first = told(Holding(2, Step.LOST_ONCE), age6_grade1=95)[0]
+    assert first.alarm is Alarm.THIN
+    assert first.text.startswith("Đạt lại mức độ 2 nhưng 1 tiêu chí vừa đủ")
+    assert not [one for one in told(Holding(2, Step.LOST_ONCE), age6_grade1=97) if one.alarm is Alarm.THIN]
+
+
 def test_persons_not_known_make_it_a_may():
     first = told(Holding(2, Step.RECOGNISED), age6_grade1=93, age6_grade1_unclear=2)[0]
     assert first.alarm is Alarm.MAY_LOSE
