@@ -96,6 +96,8 @@ _HEADING = re.compile(
 )
 """Headings that offices print without a number."""
 
+_ORDERS = re.compile(r"Tổ chức (?:triển khai )?thực hiện|Phân công")
+""" "Tổ chức thực hiện:" alone on a line over a list heads a part; "Nhiệm vụ:" may be a label in a unit."""
 _IN_CAPITALS = re.compile(
     r"(?:cac |mot so |nhung )?(?:nhiem vu|giai phap|noi dung|to chuc (?:trien khai )?thuc hien|phan cong|muc tieu|"
     r"muc dich|yeu cau|ket qua|kinh phi|quan diem|doi tuong|pham vi|tinh hinh|thuc trang)(?: |$)"
@@ -177,7 +179,8 @@ class _Builder:
             return Node([paragraph], "heading", wide=_WIDEST, parent=self.root)
         if len(words) > 120 or words[-1:] in (".", ";", ","):
             return None
-        if (vocabulary and words[:1].isupper() and words[-1:] != ":") or self._starts_again(following):
+        leads_on = words[-1:] == ":" and not (_ORDERS.match(words) and line.gap and following and following.first.mark)
+        if (vocabulary and words[:1].isupper() and not leads_on) or self._starts_again(following):
             return Node([paragraph], "heading", wide=rank("article"), parent=self._above(rank("article")))
         return None
 

@@ -61,7 +61,8 @@ _FINISH = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    rf"(?P<report>báo\s+cáo|gửi\s+(?:kết\s+quả|số\s+liệu)|tổng\s+hợp[^,;.]{{0,40}}gửi)|(?P<act>{_FINISHES})",
+    r"(?P<report>(?<!hoàn thành )(?<!hoàn thiện )báo\s+cáo|gửi\s+(?:kết\s+quả|số\s+liệu)|tổng\s+hợp[^,;.]{0,40}gửi)"
+    rf"|(?P<act>{_FINISHES})",
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"báo\s+cáo", re.IGNORECASE)

@@ -81,7 +81,12 @@ class SentenceFigures:
         yield from told
         if told or any(isinstance(item, Target) for item in counted):
             for worded in kept_standards(self.sentence):
-                if not any(mention.span.overlaps(worded.span) for mention in mentions):
+                clause = self.sentence.clause_at(worded.span.start)
+                kept = any(
+                    isinstance(item, Target) and item.comparator == "maintain" and item.span.overlaps(clause)
+                    for item in counted
+                )
+                if not kept and not any(mention.span.overlaps(worded.span) for mention in mentions):
                     yield self._worded(worded)
 
     def _counted(self, mentions: list[Mention]) -> Iterator[Target | Statistic]:
