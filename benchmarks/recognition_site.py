@@ -31,15 +31,15 @@ def main() -> None:
 
         call_command("migrate", verbosity=0)
         times = measure(args.changes, args.people)
-    cuts = statistics.quantiles(times, n=20)
-    print(
-        f"{len(times)} thay đổi, 99 xã: trung vị {statistics.median(times):.1f} ms, "
-        f"95% dưới {cuts[-1]:.1f} ms, lâu nhất {max(times):.1f} ms"
-    )
+    for unit, told in zip(("theo đồng hồ", "của bộ xử lý"), zip(*times, strict=True), strict=True):
+        print(
+            f"{len(told)} thay đổi, 99 xã, thời gian {unit}: trung vị {statistics.median(told):.1f} ms, "
+            f"95% dưới {statistics.quantiles(told, n=20)[-1]:.1f} ms, lâu nhất {max(told):.1f} ms"
+        )
 
 
-def measure(changes: int, people: int) -> list[float]:
-    """Milliseconds of each change."""
+def measure(changes: int, people: int) -> list[tuple[float, float]]:
+    """Milliseconds of each change, by the clock and of this process's processor."""
     from namhoc.recognition.cohorts import count
     from namhoc.recognition.cohorts.frame import as_frame
     from namhoc.recognition.person_year import PersonYear as Pure
@@ -84,9 +84,9 @@ def measure(changes: int, people: int) -> list[float]:
     times = []
     for person in (held * (changes // len(held) + 1))[:changes]:
         row = PersonYear.objects.select_related("person", "commune").get(person=person)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         edit_year(by=None, row=row, values={"completed_primary": not row.completed_primary})
-        times.append((time.perf_counter() - start) * 1000)
+        times.append(((time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000))
     return times
 
 
