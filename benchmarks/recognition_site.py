@@ -52,6 +52,7 @@ def measure(changes: int, people: int) -> list[tuple[float, float]]:
     from namhoc.site.recognition.models import Origin
     from namhoc.site.registry.actions import edit_year
     from namhoc.site.registry.models import Person, PersonYear
+    from namhoc.site.warm import warm_up
 
     load_units(by=None, units=province())
     root = OrgUnit.objects.get(tier="province", valid_to=None)
@@ -81,6 +82,7 @@ def measure(changes: int, people: int) -> list[tuple[float, float]]:
         PersonYear(person=person, commune=here, survey_year=2026, status=Status.STUDYING, grade=5) for person in held
     )
     recount(by=None, commune=here, survey_year=2026)
+    warm_up()  # as the server does
     times = []
     for person in (held * (changes // len(held) + 1))[:changes]:
         row = PersonYear.objects.select_related("person", "commune").get(person=person)

@@ -18,7 +18,7 @@ from namhoc.site.steering.attention import needing_a_look, time_of, to_remind
 from namhoc.site.steering.history import history_of
 from namhoc.site.steering.models import Evidence, Task, TaskUnit
 from namhoc.site.steering.rights import acts_for, does, gave
-from namhoc.site.steering.seen import in_name_order, rows_of, see, tasks_of
+from namhoc.site.steering.seen import in_name_order, rows_of, rows_of_task, see, tasks_of
 from namhoc.site.steering.views.listing import PER_PAGE, page_number
 from namhoc.steering import ACTS, Act, Progress
 
@@ -46,7 +46,7 @@ def get_row(request: HttpRequest, pk: int) -> TaskUnit:
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """The task page."""
     found = get_task(request, pk)
-    rows = list(rows_of(request.user).filter(task=found))
+    rows = rows_of_task(request.user, found)
     for row in rows:
         if row.unit_id == request.user.unit_id:
             open_row(by=request.user, row=row)
@@ -58,7 +58,7 @@ def refused(request: HttpRequest, row_or_task: TaskUnit | Task, error: UserFacin
     found = row_or_task if isinstance(row_or_task, Task) else row_or_task.task
     found = get_task(request, found.pk)
     chosen = row_or_task.pk if isinstance(row_or_task, TaskUnit) else None
-    rows = list(rows_of(request.user).filter(task=found))
+    rows = rows_of_task(request.user, found)
     context = page_of(request, found, rows, chosen=chosen) | {"error": error, "typed": typed}
     return render(request, "steering/task.html", context, status=409)
 
