@@ -239,7 +239,9 @@ DEFAULT_FROM_EMAIL = env.text("NAMHOC_MAIL_FROM", default="namhoc@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "namhoc.site.logs.WithoutValues", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"namhoc": {"level": "INFO"}, "axes": {"level": "ERROR"}},  # axes would log names at lower levels

@@ -203,3 +203,14 @@ def test_the_page_names_the_condition_beside_the_verdict_and_takes_the_reason(
     assert client.post(address, given | {"van-cong-nhan": "Đang xây thêm"}).status_code == 302
     assert "Đang xây thêm" in client.get(here).content.decode()
     assert "Phòng học trên lớp" in client.get(f"/pho-cap/xa/{commune_a.pk}/?ct=TH&nam=2026").content.decode()
+
+
+@pytest.mark.parametrize("part", ["TH", "DK-TH"])
+def test_a_decision_locks_reported_totals_too(officer_b: User, specialist: User, commune_b: OrgUnit, part: str) -> None:
+    to_check(officer_b, specialist, commune_b)
+    step(specialist, commune_b, Act.RECOGNISE, level=2, paper="12/QĐ-UBND")
+    with pytest.raises(UserFacingError) as refused:
+        report_counts(
+            by=officer_b, commune=commune_b, survey_year=2026, parts={part: {"age6_ppc": 1}}, origin=Origin.TYPED
+        )
+    assert refused.value.code == "RECOG-LOCKED"

@@ -1,10 +1,14 @@
 """Entries from the door: sent twice and taken once; two who wrote lose nothing."""
 
+import json
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
@@ -123,3 +127,43 @@ def test_a_tick_is_set_and_taken_back_while_the_campaign_is_open(
     with pytest.raises(UserFacingError) as refused:
         mark_surveyed(by=officer_a, campaign=campaign, household=household)
     assert refused.value.code == "REG-CAMPAIGN-CLOSED"
+
+
+def test_an_entry_that_names_no_version_overwrites_nothing(
+    officer_a: User, household: Household, person: Person
+) -> None:
+    answer = send(officer_a, household, entry(person, grade=7) | {"version": None})
+    assert answer["people"][0]["state"] == "conflict"
+    assert person.years.get().grade == 5
+
+
+def test_a_number_used_for_one_household_is_refused_for_another(
+    officer_a: User, household: Household, person: Person
+) -> None:
+    other = Household.objects.create(commune=household.commune, hamlet="Bản Mẫu", sheet_number="13")
+    uuid = uuid4()
+    send(officer_a, household, entry(person), uuid=uuid)
+    with pytest.raises(UserFacingError) as refused:
+        send(officer_a, other, entry(person), uuid=uuid)
+    assert refused.value.code == "REG-DOOR"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"year": YEAR + 1, "people": []},
+        {"year": YEAR, "people": [{"key": "\ud800"}]},
+    ],
+)
+def test_a_year_to_come_and_half_a_letter_are_refused(
+    browse: Callable[[User], Client], officer_a: User, household: Household, person: Person, given: dict[str, Any]
+) -> None:
+    body = json.dumps({"uuid": str(uuid4())} | given)
+    url = reverse("door-send", args=[household.pk])
+    answer = browse(officer_a).post(url, body, content_type="application/json")
+    assert (answer.status_code, "không đọc được" in answer.json()["error"]) == (409, True)
+
+
+def test_a_null_character_is_refused_with_its_field(officer_a: User, household: Household, person: Person) -> None:
+    answer = send(officer_a, household, entry(person, class_name="5\0A"))
+    assert answer["people"][0]["state"] == "refused"

@@ -10,7 +10,7 @@ from namhoc.recognition.person_year import Residence, Status
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.registry.actions import add_person, edit_person, edit_year
+from namhoc.site.registry.actions import add_person, edit_person, edit_year, undo_change
 from namhoc.site.registry.models import FieldChange, Household, Person, PersonYear
 from namhoc.site.registry.pure import to_pure
 from tests.site.registry.people import YEAR
@@ -145,3 +145,13 @@ def test_what_refuses_above_takes_the_change_back(person: Person) -> None:
         person_year_changed.disconnect(locked)
     assert PersonYear.objects.get().grade == 5
     assert not FieldChange.objects.exists()
+
+
+def test_a_name_is_not_undone_by_the_commune_the_person_has_left(
+    person: Person, officer_a: User, units: dict[str, OrgUnit]
+) -> None:
+    edit_person(by=officer_a, person=person, values={"name": "Lò Thị Mới"})
+    Person.objects.filter(pk=person.pk).update(commune=units["H9002"])
+    with pytest.raises(PermissionDenied):
+        undo_change(by=officer_a, change=FieldChange.objects.get())
+    assert Person.objects.get(pk=person.pk).name == "Lò Thị Mới"

@@ -9,7 +9,15 @@ from namhoc.core import UserFacingError
 from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
-from namhoc.site.registry.actions import Completion, mark_disability, record_completion, record_literacy, undo_change
+from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.registry.actions import (
+    Completion,
+    edit_year,
+    mark_disability,
+    record_completion,
+    record_literacy,
+    undo_change,
+)
 from namhoc.site.registry.models import FieldChange, Person, PersonYear
 
 
@@ -103,3 +111,30 @@ def test_the_number_of_the_paper_is_kept_with_the_person(person: Person, officer
     assert (changed, person.primary_number) == (4, "HB 017")
     assert AuditEvent.objects.filter(action="person.complete").count() == 1
     assert person.changes.get(field="primary_number").by == officer_a
+
+
+def test_a_fact_recorded_where_the_person_lived_changes_no_year_of_the_new_commune(
+    person: Person, officer_a: User, units: dict[str, OrgUnit]
+) -> None:
+    Person.objects.filter(pk=person.pk).update(commune=units["H9002"], household=None)
+    PersonYear.objects.create(person=person, survey_year=2027, commune=units["H9002"])
+    here = person.years.select_related("person", "commune").get(survey_year=2026)
+    record_completion(by=officer_a, row=here, completion=Completion.PRIMARY, year=2026, evidence=EvidenceKind.RECORD)
+    assert [row.completed_primary for row in person.years.order_by("survey_year")] == [True, None]
+    with pytest.raises(PermissionDenied):  # papers stand with the person, and that is the new commune's
+        record_completion(
+            by=officer_a, row=here, completion=Completion.PRIMARY, year=2026, evidence=EvidenceKind.RECORD, number="7"
+        )
+    assert Person.objects.get(pk=person.pk).primary_number == ""
+
+
+def test_what_was_read_before_somebody_else_changed_it_takes_nothing_back(
+    person: Person, heard: list[dict[str, Any]]
+) -> None:
+    read_before = person.years.select_related("person", "commune").get()
+    edit_year(by=None, row=person.years.get(), values={"grade": 6, "class_name": "6A"})
+    heard.clear()
+    record_literacy(by=None, row=read_before, level=1)
+    row = person.years.get()
+    assert (row.grade, row.class_name, row.literacy) == (6, "6A", 1)
+    assert heard[0]["before"].grade == 6

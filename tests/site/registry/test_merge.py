@@ -97,3 +97,13 @@ def test_two_who_are_two_are_not_asked_about_again(person: Person, double: Perso
     dismiss_pair(by=officer_a, one=person, other=double)
     pair = DismissedPair.objects.get()
     assert pair.first_id < pair.second_id
+
+
+def test_a_known_no_of_the_kept_one_is_not_taken_for_unknown(person: Person, double: Person, commune: OrgUnit) -> None:
+    PersonYear.objects.filter(person=person).update(completed_primary=False, two_sessions=False, disabled=False)
+    PersonYear.objects.filter(person=double, survey_year=2026).update(
+        completed_primary=True, two_sessions=None, disabled=True
+    )
+    merge_persons(by=None, kept=person, merged=double)
+    row = person.years.get(survey_year=2026)
+    assert (row.completed_primary, row.two_sessions, row.disabled) == (False, False, True)

@@ -11,8 +11,9 @@ from django.test import Client
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.registry.actions import open_campaign
+from namhoc.site.registry.actions import mark_surveyed, open_campaign
 from namhoc.site.registry.models import DismissedPair, Household, Person, PersonYear, SurveyCampaign
+from namhoc.site.registry.selectors import progress_in_all, progress_of
 from tests.site.registry.people import YEAR, person_in
 
 Browse = Callable[[User], Client]
@@ -123,6 +124,26 @@ def test_the_department_sees_counts_and_no_names(
     assert "Xã Nà Pheo" in page
     assert person.name not in page
     assert household.head not in page
+
+
+def test_progress_of_many_communes_is_the_sum_over_hamlets_in_as_many_queries_as_of_one(
+    officer_a: User, person: Person, household: Household, units: dict[str, OrgUnit], django_assert_num_queries: Any
+) -> None:
+    empty = Household.objects.create(commune=household.commune, hamlet="Bản Hai", sheet_number="1")
+    Household.objects.create(commune=household.commune, hamlet="Bản Hai", sheet_number="2")  # nobody, not visited
+    one = open_campaign(by=officer_a, commune=household.commune, survey_year=YEAR)
+    other = open_campaign(by=None, commune=units["H9002"], survey_year=YEAR)
+    mark_surveyed(by=officer_a, campaign=one, household=empty)
+    with django_assert_num_queries(2):
+        found = progress_in_all([one, other])
+    assert found == {one.pk: (2, 1), other.pk: (0, 0)}
+    assert sum(hamlet.households for hamlet in progress_of(one)) == 2
+
+
+def test_another_province_sees_none_of_it(
+    browse: Browse, outsider: User, officer_a: User, person: Person, household: Household
+) -> None:
+    open_campaign(by=officer_a, commune=household.commune, survey_year=YEAR)
     assert "Xã Nà Pheo" not in browse(outsider).get(f"{ROOT}tien-do/").content.decode()
 
 

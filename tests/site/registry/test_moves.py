@@ -111,3 +111,14 @@ def test_nobody_is_taken_in_by_guessing(
 def test_another_commune_moves_nobody(person: Person, officer_b: User) -> None:
     with pytest.raises(PermissionDenied):
         record_departure(by=officer_b, person=person, kind=EventKind.MOVED_OUT, on=ON)
+
+
+@pytest.mark.parametrize("on", [date(2026, 8, 14), date(2999, 1, 1)])
+def test_nobody_arrives_before_the_day_of_leaving_or_on_a_day_to_come(
+    person: Person, units: dict[str, OrgUnit], on: date
+) -> None:
+    record_departure(by=None, person=person, kind=EventKind.MOVED_OUT, on=ON)
+    with pytest.raises(UserFacingError) as refused:
+        take_in(by=None, commune=units["H9002"], id_number=person.id_number, name=person.name, birth_year=2015, on=on)
+    assert refused.value.code == "REG-DATE"
+    assert Person.objects.get(pk=person.pk).commune == person.commune

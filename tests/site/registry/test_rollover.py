@@ -91,3 +91,9 @@ def test_what_does_not_change_by_itself_is_carried(commune: OrgUnit, status: Sta
     one = person_in(commune, birth_year=2010, year={"status": int(status), "grade": 9})
     roll_over(by=None, commune=commune, survey_year=2026)
     assert (year_of(one).status, year_of(one).grade) == (status, 9)
+
+
+def test_a_promotion_is_a_change_of_each_person(commune: OrgUnit, officer_a: User) -> None:
+    person = person_in(commune, year={"grade": 3, "status": 0, "school": "H9001-T1"})
+    record_promotion(by=officer_a, commune=commune, survey_year=2026, grade=3)
+    assert Person.objects.get(pk=person.pk).version == person.version + 1

@@ -130,3 +130,27 @@ def test_a_file_that_is_no_list_is_refused_and_keeps_the_old_one(
     assert held.pupils.count() == 3
     answer = browse(officer_a).post("/pho-cap/so/so-truong/", {"file": SimpleUploadedFile("la.xlsx", data)})
     assert answer.status_code == 409
+
+
+def test_a_pupil_settled_twice_is_added_once(held: SchoolList, officer_a: User) -> None:
+    pupil, again = (held.pupils.get(name="Giàng A Xa") for _ in range(2))
+    settle_pupil(by=officer_a, pupil=pupil, side=Side.SCHOOL)
+    settle_pupil(by=officer_a, pupil=again, side=Side.SCHOOL)
+    assert Person.objects.filter(name="Giàng A Xa").count() == 1
+
+
+def test_a_list_without_grades_takes_no_known_grade_away(
+    held: SchoolList, at_school: dict[str, Person], officer_a: User
+) -> None:
+    SchoolPupil.objects.filter(name="Lò Văn Hai").update(grade=None)
+    settle_pupil(by=officer_a, pupil=held.pupils.get(name="Lò Văn Hai"), side=Side.SCHOOL)
+    assert at_school["differs"].years.get().grade == 3
+
+
+def test_a_pupil_who_left_the_survey_meanwhile_is_told(
+    held: SchoolList, at_school: dict[str, Person], officer_a: User
+) -> None:
+    at_school["differs"].years.all().delete()
+    with pytest.raises(UserFacingError) as refused:
+        settle_pupil(by=officer_a, pupil=held.pupils.get(name="Lò Văn Hai"), side=Side.SCHOOL)
+    assert refused.value.code == "REG-LIST"

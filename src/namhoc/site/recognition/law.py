@@ -25,6 +25,15 @@ def province_of(unit: OrgUnit) -> OrgUnit:
     return OrgUnit.objects.get(path=unit.path_prefixes[0])
 
 
+def hold(unit: OrgUnit) -> OrgUnit:
+    """The province above ``unit``, held until the transaction ends, before any figure is read or written: the verdict
+    of a province rests on all its communes, and of two changes at once neither would see the other's.
+
+    Rows that only name the province are not held up (FOR NO KEY UPDATE).
+    """
+    return OrgUnit.objects.select_for_update(no_key=True).get(path=unit.path_prefixes[0])
+
+
 def switches_of(province: OrgUnit, survey_year: int) -> Switches:
     """What the province chose for the year; the defaults where it chose nothing."""
     row = ProvinceYear.objects.filter(province=province, survey_year=survey_year).first()

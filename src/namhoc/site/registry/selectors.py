@@ -14,7 +14,7 @@ from namhoc.orgunits import Tier
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.follow import FOLLOWED
-from namhoc.site.registry.models import Household, Person, PersonYear, SurveyCampaign
+from namhoc.site.registry.models import Household, HouseholdVisit, Person, PersonYear, SurveyCampaign
 from namhoc.survey.rollover import survey_year_of
 
 if TYPE_CHECKING:
@@ -196,3 +196,20 @@ def progress_of(campaign: SurveyCampaign) -> list[HamletProgress]:
     )
     visited = dict(campaign.visits.order_by("household__hamlet").values_list("household__hamlet").annotate(Count("pk")))
     return [HamletProgress(row["hamlet"], row["number"], visited.get(row["hamlet"], 0)) for row in lived_in]
+
+
+def progress_in_all(campaigns: list[SurveyCampaign]) -> dict[int, tuple[int, int]]:
+    """Households and how many of them were surveyed, by key of the campaign: the sums of ``progress_of`` for many
+    campaigns of one survey year, in two queries."""
+    communes = {one.commune_id: one.pk for one in campaigns}
+    households = (
+        Household.objects.filter(commune__in=communes)
+        .filter(Q(persons__isnull=False) | Q(visits__campaign__in=communes.values()))
+        .order_by()
+        .values_list("commune")
+        .annotate(Count("pk", distinct=True))
+    )
+    visits = HouseholdVisit.objects.filter(campaign__in=communes.values()).order_by()
+    surveyed = dict(visits.values_list("campaign").annotate(Count("pk")))
+    counted = dict(households)
+    return {key: (counted.get(commune, 0), surveyed.get(key, 0)) for commune, key in communes.items()}

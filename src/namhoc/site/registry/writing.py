@@ -39,6 +39,23 @@ def lock(person: Person, version: int | None = None) -> Person:
     return now
 
 
+def lock_row(row: PersonYear, version: int | None = None) -> PersonYear:
+    """The row and its person as they stand now, held until the transaction ends: what was read before the lock may be
+    out of date, and the counts above go by the difference. Raises as ``lock``, and REG-CONFLICT when the row is gone.
+    """
+    person = lock(row.person, version)
+    now = person.years.select_related("commune").filter(pk=row.pk).first()
+    if now is None:
+        raise UserFacingError(
+            "REG-CONFLICT",
+            "Năm điều tra này của người này không còn trong sổ",
+            where=person.code,
+            fix="Mở lại trang, xem thay đổi rồi sửa tiếp.",
+        )
+    now.person = person
+    return now
+
+
 def clean(values: Mapping[str, Any]) -> dict[str, Any]:
     """Text in one spelling: composed letters, single spaces."""
     return {name: squash(nfc(value)) if isinstance(value, str) else value for name, value in values.items()}

@@ -39,18 +39,23 @@ def safe_name(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(extension) - 1]}.{extension}"
 
 
+def too_large(name: str, most: int) -> UserFacingError:
+    """What is said of a file larger than ``most`` bytes: by its size before it is read, and by its bytes."""
+    return UserFacingError(
+        "EVIDENCE-LARGE",
+        f"Tệp lớn hơn {most // 1024 // 1024} MB",
+        where=safe_name(name),
+        fix="Chia tệp hoặc giảm cỡ ảnh rồi tải lên lại.",
+    )
+
+
 def check_file(name: str, data: bytes, most: int) -> str:
     """The kind of the file ("pdf"); raises UserFacingError when it is empty, larger than ``most`` bytes, of no kind
     that is taken, or not what its name says."""
     if not data:
         raise UserFacingError("EVIDENCE-EMPTY", "Tệp rỗng", where=safe_name(name), fix="Chọn lại tệp có nội dung.")
     if len(data) > most:
-        raise UserFacingError(
-            "EVIDENCE-LARGE",
-            f"Tệp lớn hơn {most // 1024 // 1024} MB",
-            where=safe_name(name),
-            fix="Chia tệp hoặc giảm cỡ ảnh rồi tải lên lại.",
-        )
+        raise too_large(name, most)
     kind = safe_name(name).rpartition(".")[2].lower()
     if kind not in _MAGIC:
         raise UserFacingError(

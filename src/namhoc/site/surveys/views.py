@@ -82,7 +82,7 @@ def _received(request: HttpRequest, commune: OrgUnit) -> SurveyWorkbook:
     return actions.receive(
         by=request.user,
         commune=commune,
-        survey_year=int(year) if year.isdecimal() else 0,
+        survey_year=int(year) if year.isdecimal() and len(year) == 4 else 0,
         name=file.name or "",
         data=data,
     )

@@ -1,5 +1,6 @@
 """Carrying a change out: everything again under lock, one transaction, one event; and what waits for its day."""
 
+import logging
 from datetime import date
 
 from django.db import transaction
@@ -21,6 +22,8 @@ from namhoc.site.changes.settle import unsettled
 from namhoc.site.changes.transfer import Transfer, carry
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
+
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -133,18 +136,23 @@ def carry_out_due() -> None:
     """Daily job: every confirmed deed whose day has come, one transaction each. Running again does nothing twice."""
     due = Deed.objects.filter(state=DeedState.DONE, carried_at=None, effective__lte=timezone.localdate())
     for deed in due.order_by("effective", "pk"):
-        take_effect(deed=deed)
+        try:
+            take_effect(deed=deed)
+        except Exception:  # of one deed; the others have their day too, and this one is tried again tomorrow
+            log.exception("change %s did not take effect", deed.pk)
 
 
 def confirm_clean_rows(plan_pk: int, user_pk: int) -> None:
     """Job: carry out every row of a plan that is ready, one transaction a row; a refused row stops no other."""
     plan, by = ChangePlan.objects.get(pk=plan_pk), User.objects.get(pk=user_pk)
     failed = {}
-    for deed in plan.deeds.filter(state=DeedState.PREVIEWED).order_by("plan_row"):
-        try:
-            if unsettled(deed):
-                continue
-            confirm(by=by, deed=deed, fingerprint=deed.fingerprint, decision=deed.decision, decided=deed.decided)
-        except UserFacingError as error:
-            failed[str(deed.pk)] = {"code": error.code, "what": error.what, "why": error.why, "fix": error.fix}
-    ChangePlan.objects.filter(pk=plan_pk).update(running=False, failed=failed)
+    try:
+        for deed in plan.deeds.filter(state=DeedState.PREVIEWED).order_by("plan_row"):
+            try:
+                if unsettled(deed):
+                    continue
+                confirm(by=by, deed=deed, fingerprint=deed.fingerprint, decision=deed.decision, decided=deed.decided)
+            except UserFacingError as error:
+                failed[str(deed.pk)] = {"code": error.code, "what": error.what, "why": error.why, "fix": error.fix}
+    finally:  # after a defect too the plan can be started again
+        ChangePlan.objects.filter(pk=plan_pk).update(running=False, failed=failed)

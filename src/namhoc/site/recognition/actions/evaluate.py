@@ -9,7 +9,7 @@ from namhoc.orgunits import Tier
 from namhoc.recognition import Evaluation as Found
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.judging import blocking, evaluations_of, figures_of, sha256_of, shortfall
-from namhoc.site.recognition.law import communes_of, day_of, difficult_units, province_of, switches_of
+from namhoc.site.recognition.law import communes_of, day_of, difficult_units, hold, switches_of
 from namhoc.site.recognition.models import Evaluation, Standing
 from namhoc.site.recognition.shares import judge_above
 
@@ -28,7 +28,7 @@ def evaluate_communes(*, by: "User | None", communes: Iterable[OrgUnit], survey_
     communes = list(communes)
     if not communes:
         return 0
-    province = province_of(communes[0])
+    province = hold(communes[0])
     switches = switches_of(province, survey_year)
     difficult = difficult_units(day_of(survey_year), communes)
     figures = figures_of(communes, survey_year, switches)

@@ -12,8 +12,8 @@ from namhoc.recognition.cohorts import NAMES
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, touched
-from namhoc.site.recognition.law import day_of
-from namhoc.site.recognition.models import COUNTED, CohortCount, Origin
+from namhoc.site.recognition.law import day_of, hold
+from namhoc.site.recognition.models import COUNTED, CohortCount, Origin, ReportedCounts
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -50,6 +50,8 @@ def _load_year(survey_year: int, rows: list[Row], origin: Origin, by: "User | No
             f"Không có xã mã {', '.join(missing[:5])} ngày {day:%d/%m/%Y}",
             fix="Kiểm tra mã xã và năm điều tra.",
         )
+    for path in sorted(touched(communes.values())):
+        hold(OrgUnit.objects.get(path=path))
     check_unlocked(communes.values(), survey_year)
     CohortCount.objects.filter(commune__in=communes.values(), survey_year=survey_year).delete()
     now = timezone.now()
@@ -84,13 +86,15 @@ def measures_of(row: Row, origin: Origin) -> dict[str, int | None]:
 
 
 def check_unlocked(communes: Iterable[OrgUnit], survey_year: int) -> None:
-    """Raise RECOG-LOCKED when the figures of one of the communes are locked for the year."""
-    locked = CohortCount.objects.filter(commune__in=list(communes), survey_year=survey_year, locked_at__isnull=False)
-    if row := locked.select_related("commune").first():
-        raise UserFacingError(
-            "RECOG-LOCKED",
-            f"Số liệu năm {survey_year} đã khóa",
-            where=str(row.commune),
-            why="Đã có quyết định dựa trên số liệu này",
-            fix="Nhờ Sở mở khóa, ghi rõ lý do; hoặc ghi vào năm sau.",
-        )
+    """Raise RECOG-LOCKED when figures of one of the units, counted or reported, are locked for the year."""
+    units = list(communes)
+    for model in (CohortCount, ReportedCounts):
+        locked = model.objects.filter(commune__in=units, survey_year=survey_year, locked_at__isnull=False)
+        if row := locked.select_related("commune").first():
+            raise UserFacingError(
+                "RECOG-LOCKED",
+                f"Số liệu năm {survey_year} đã khóa",
+                where=str(row.commune),
+                why="Đã có quyết định dựa trên số liệu này",
+                fix="Nhờ Sở mở khóa, ghi rõ lý do; hoặc ghi vào năm sau.",
+            )

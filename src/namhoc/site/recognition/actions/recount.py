@@ -12,6 +12,7 @@ from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions.evaluate import evaluate_communes
 from namhoc.site.recognition.actions.load import check_unlocked, measures_of
+from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, Origin
 from namhoc.site.registry.pure import pure_years
 
@@ -26,6 +27,7 @@ def apply_change(*, by: "User | None", commune: OrgUnit, before: PersonYear | No
     Part of the write that changed the person, which records itself. A commune whose cohorts were never counted, or do
     not fit the change, is counted from its register.
     """
+    hold(commune)
     change = {key: counts for key, counts in delta(before, after).items() if key[1] == commune.code}
     for survey_year in {key[0] for key in change}:
         check_unlocked([commune], survey_year)
@@ -57,6 +59,7 @@ def _corrected(commune: OrgUnit, survey_year: int, change: Mapping[int, Mapping[
 @transaction.atomic
 def recount(*, by: "User | None", commune: OrgUnit, survey_year: int, origin: Origin = Origin.COMPUTED) -> int:
     """Count a commune's year from its register and judge it anew. Returns how many cohorts it has."""
+    hold(commune)
     check_unlocked([commune], survey_year)
     cohorts = _count_anew(commune, survey_year, origin)
     evaluate_communes(by=by, communes=[commune], survey_year=survey_year)

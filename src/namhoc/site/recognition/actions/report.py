@@ -11,6 +11,7 @@ from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions.evaluate import evaluate_communes
 from namhoc.site.recognition.actions.load import check_unlocked
 from namhoc.site.recognition.conditions import CONDITIONS_PART
+from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, Origin, ReportedCounts
 from namhoc.site.recognition.proposed import proposals
 from namhoc.site.recognition.rights import check_keeps
@@ -28,6 +29,7 @@ def report_counts(
     Raises RECOG-COUNTED for the figures of a programme that are counted from the commune's own persons.
     """
     check_keeps(by, commune)
+    hold(commune)
     check_unlocked([commune], survey_year)
     held = {row.part: row for row in ReportedCounts.objects.filter(commune=commune, survey_year=survey_year)}
     changed = [part for part, counts in parts.items() if counts != (held[part].counts if part in held else {})]

@@ -11,6 +11,7 @@ from namhoc.recognition.steps import ACTS, Act, Paper, Party, Step, next_step
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.conditions import unmet_conditions
+from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, Recognition, ReportedCounts, Standing
 from namhoc.site.recognition.process import way_of
 from namhoc.site.recognition.rights import check_decides, check_keeps
@@ -46,7 +47,7 @@ def take_step(
     figures of the year.
     """
     (check_keeps if ACTS[act].party is Party.UNIT else check_decides)(by, unit)
-    OrgUnit.objects.select_for_update().get(pk=unit.pk)  # two people at once: the second one sees the first one's step
+    hold(unit)  # two people at once: the second one sees the first one's step; and no figure changes meanwhile
     standing = Standing.objects.filter(unit=unit, programme=programme, survey_year=survey_year)
     evaluated = standing.select_related("evaluation").first()
     certain = (evaluated.level if evaluated else None) or 0

@@ -55,7 +55,7 @@ def year_of(request: HttpRequest, unit: OrgUnit) -> int:
     """``?nam=2026`` among the years there is anything of; the newest where nothing or nonsense is asked."""
     years = years_of(unit)
     asked = request.GET.get("nam") or request.POST.get("nam", "")
-    if asked.isascii() and asked.isdigit() and int(asked) in years:
+    if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) in years:
         return int(asked)
     if not years:
         raise Http404

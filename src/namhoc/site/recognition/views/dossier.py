@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.files.storage import storages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,6 +36,7 @@ from namhoc.site.recognition.views import province as province_pages
 from namhoc.site.recognition.views.asked import day_of_text, get_any, programme_of, whole, year_of
 from namhoc.site.registry.rights import reads_register
 from namhoc.site.steering.actions.evidence import stored_at
+from namhoc.site.steering.evidence_file import too_large
 
 HISTORY = 20
 
@@ -150,6 +152,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         if not files:
             raise UserFacingError("EVIDENCE-NONE", "Chưa chọn tệp nào", fix="Chọn tệp trên máy rồi bấm Thêm vào hồ sơ.")
         for file in files:
+            if file.size > settings.EVIDENCE_MAX_BYTES:  # said before the bytes are taken into memory
+                raise too_large(file.name or "", settings.EVIDENCE_MAX_BYTES)
             add_paper(
                 by=request.user, unit=unit, programme=programme.key, survey_year=year,
                 kind=request.POST.get("loai", ""), name=file.name or "", data=file.read(),

@@ -46,9 +46,10 @@ def receive_door(
     """
     check_may_edit(by, household.commune)
     digest = hashlib.sha256(json.dumps(people, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    Household.objects.select_for_update().get(pk=household.pk)  # sent twice at once: the second waits for the answer
     seen = DoorSubmission.objects.filter(uuid=uuid).first()
     if seen is not None:
-        if seen.digest != digest or seen.by_id != by.pk:
+        if (seen.digest, seen.by_id, seen.household_id) != (digest, by.pk, household.pk):
             raise UserFacingError("REG-DOOR", "Mã phiếu này đã dùng cho một phiếu khác", fix="Tải lại trang phiếu.")
         return dict(seen.answer)
     results = [_take(by, household, survey_year, entry) for entry in people]
@@ -94,7 +95,7 @@ def _write(by: "User", household: Household, survey_year: int, code: str, entry:
             "REG-CONFLICT", "Người này không còn ở hộ", where=code, fix="Mở lại phiếu để xem hộ hiện nay."
         )
     version = entry.get("version")
-    person = lock(found, version if isinstance(version, int) else None)
+    person = lock(found, version if isinstance(version, int) else 0)  # no version told: nothing it could be based on
     changed = len(
         set_person(person, person_values, by=by, commune=household.commune, why="Phiếu tại hộ", source=Source.DOOR)
     )
@@ -127,7 +128,7 @@ def _fits(column: Any, value: Any) -> bool:
     if value is None:
         return bool(column.null)
     if isinstance(column, CharField):
-        return isinstance(value, str) and len(value) <= (column.max_length or 0)
+        return isinstance(value, str) and len(value) <= (column.max_length or 0) and "\0" not in value
     if isinstance(column, BooleanField):
         return isinstance(value, bool)
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10_000

@@ -13,7 +13,7 @@ from namhoc.site.registry.codes import new_codes
 from namhoc.site.registry.fields import PERSON_FIELDS, YEAR_FIELDS, label_of, minority_of
 from namhoc.site.registry.models import Household, HouseholdMembership, Person, PersonYear, Source
 from namhoc.site.registry.rights import check_may_edit
-from namhoc.site.registry.writing import check_id_number, clean, lock, set_person, set_year, tell
+from namhoc.site.registry.writing import check_id_number, clean, lock, lock_row, set_person, set_year, tell
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -92,7 +92,7 @@ def edit_year(
 ) -> int:
     """Change one person-year; returns how many fields changed. ``review``: by looked the row over."""
     check_may_edit(by, row.commune)
-    row.person = lock(row.person, version)
+    row = lock_row(row, version)
     log = set_year(row, values, by=by, why=why, source=source)
     if review and by is not None:
         row.reviewed_by, row.reviewed_at = by, timezone.now()

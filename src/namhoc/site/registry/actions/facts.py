@@ -8,8 +8,8 @@ from django.db import transaction
 from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.audit.record import record
 from namhoc.site.registry.models import PersonYear, Source
-from namhoc.site.registry.rights import check_may_edit
-from namhoc.site.registry.writing import lock, set_person, set_year
+from namhoc.site.registry.rights import check_may_edit, may_edit
+from namhoc.site.registry.writing import lock_row, set_person, set_year
 
 if TYPE_CHECKING:
     from namhoc.site.accounts.models import User
@@ -40,15 +40,17 @@ def record_completion(
     """Record that the person completed a stage, in which calendar year and by what evidence, with the ``number``
     of that paper; returns changed fields.
 
-    It holds for this survey year and for the later ones; preschool is completed anew each year, and so stays with its
-    own. Raises REG-VALUE for a year that cannot be, REG-CONFLICT.
+    It holds for this survey year and for the later ones of the commune; preschool is completed anew each year, and so
+    stays with its own. Raises REG-VALUE for a year that cannot be, REG-CONFLICT.
     """
     values: dict[str, Any] = {f"completed_{completion}": True}
     if completion in (Completion.PRIMARY, Completion.LOWER_SECONDARY):
         values |= {f"{completion}_year": year, f"{completion}_evidence": None if evidence is None else int(evidence)}
     later = completion is not Completion.PRESCHOOL
-    changed = _set(by, row, values, later, version, why, source)
+    row = lock_row(row, version)
+    changed = _set(by, row, values, later, why, source)
     if number and completion in (Completion.PRIMARY, Completion.LOWER_SECONDARY):
+        check_may_edit(by, row.person.commune)
         paper = {f"{completion}_number": number}
         changed += len(set_person(row.person, paper, by=by, commune=row.commune, why=why, source=source))
     if changed:
@@ -73,7 +75,8 @@ def mark_disability(
     """Record a disability: its kind, whether the person is able to learn and has access to education this year."""
     values: dict[str, Any] = {"disabled": disabled, "disability": kind if disabled else ""}
     values |= {"disabled_able": able if disabled else None, "disabled_access": access if disabled else None}
-    changed = _set(by, row, values, False, version, why, Source.TYPED)
+    row = lock_row(row, version)
+    changed = _set(by, row, values, False, why, Source.TYPED)
     if changed:
         record("person.disability", row.person, by=by, unit=row.commune, details={"year": row.survey_year})
     return changed
@@ -90,7 +93,8 @@ def record_literacy(
     why: str = "",
 ) -> int:
     """Record the level of literacy that was recognised (0, 1, 2) and a relapse (tái mù chữ) of level 1 or 2."""
-    changed = _set(by, row, {"literacy": level, "relapse": relapse}, True, version, why, Source.TYPED)
+    row = lock_row(row, version)
+    changed = _set(by, row, {"literacy": level, "relapse": relapse}, True, why, Source.TYPED)
     if changed:
         record("person.literacy", row.person, by=by, unit=row.commune, details={"year": row.survey_year})
     return changed
@@ -101,16 +105,17 @@ def _set(
     row: PersonYear,
     values: dict[str, Any],
     later: bool,
-    version: int | None,
     why: str,
     source: Source,
 ) -> int:
+    """Write a locked row and, where what it says lasts, the later ones; those of another commune are that one's."""
     check_may_edit(by, row.commune)
-    row.person = lock(row.person, version)
     changed = len(set_year(row, values, by=by, why=why, source=source))
     if later:
         rows = row.person.years.filter(survey_year__gt=row.survey_year).select_related("commune")
         for one in rows:
+            if not may_edit(by, one.commune):
+                continue
             one.person = row.person
             changed += len(set_year(one, values, by=by, why=why, source=source))
     return changed

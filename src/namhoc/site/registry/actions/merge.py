@@ -77,7 +77,7 @@ def merge_persons(*, by: "User | None", kept: Person, merged: Person) -> Duplica
             row.save()
             continue
         for name in YEAR_FIELDS:
-            if getattr(mine, name) in (None, "") or getattr(mine, name) is False:
+            if _not_told(mine, name):
                 setattr(mine, name, getattr(row, name))
         mine.save()
         row.delete()
@@ -91,6 +91,12 @@ def merge_persons(*, by: "User | None", kept: Person, merged: Person) -> Duplica
     told.send(by)
     record("person.merge", kept, by=by, unit=kept.commune, details={"merged": merged.code})
     return merge
+
+
+def _not_told(row: PersonYear, name: str) -> bool:
+    """Nothing known; a "no" is an answer where the column also has an unknown."""
+    value = getattr(row, name)
+    return value in (None, "") or (value is False and not PersonYear._meta.get_field(name).null)
 
 
 @transaction.atomic

@@ -108,7 +108,8 @@ def take_in(
     """Receive a person who moved here from another commune of the system, found by identity number.
 
     Name and year of birth must fit, and the commune left must have recorded the departure: raises REG-NOT-FOUND,
-    REG-NOT-LEFT. Nothing of the person is shown before. What lasts comes along; school and place are asked anew.
+    REG-NOT-LEFT, REG-DATE for a day before the departure or to come. Nothing of the person is shown before. What lasts
+    comes along; school and place are asked anew.
     """
     check_may_edit(by, commune)
     found = Person.objects.filter(id_number=id_number, merged_into=None).first() if id_number else None
@@ -127,6 +128,14 @@ def take_in(
             "REG-NOT-LEFT",
             "Nơi ở cũ chưa ghi người này chuyển đi",
             fix="Đề nghị nơi ở cũ ghi chuyển đi, rồi tiếp nhận.",
+        )
+    left = last_event(person)
+    if on > timezone.localdate() or (left is not None and on < left.on):
+        raise UserFacingError(
+            "REG-DATE",
+            "Ngày chuyển đến phải từ ngày nơi ở cũ ghi chuyển đi và không quá hôm nay",
+            where=person.code,
+            fix="Sửa ngày.",
         )
     year = survey_year_of(on)
     last = person.years.filter(survey_year__lte=year).order_by("-survey_year", "-id").first()

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from namhoc.recognition.person_year import COLUMNS, Residence, Status
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.registry.models import EventKind, PersonEvent, PersonYear, Source
+from namhoc.site.registry.models import EventKind, Person, PersonEvent, PersonYear, Source
 from namhoc.site.registry.pure import to_pure
 from namhoc.site.registry.rights import check_may_edit
 from namhoc.site.registry.signals import people_loaded
@@ -93,6 +93,7 @@ def roll_over(*, by: "User | None", commune: OrgUnit, survey_year: int) -> RollO
     """Make the rows of the next survey year. A person who has a row there already keeps it: doing it again adds only
     who came since, and nothing that was corrected is lost."""
     check_may_edit(by, commune)
+    OrgUnit.objects.select_for_update(no_key=True).get(pk=commune.pk)  # pressed twice: the second one finds them all
     done = preview_roll_over(commune, survey_year)
     if done.rows:
         PersonYear.objects.bulk_create(done.rows, batch_size=500)
@@ -120,6 +121,7 @@ def record_promotion(
     )
     if school is not None:
         rows = rows.filter(school=school)
+    Person.objects.filter(pk__in=list(rows.values_list("person_id", flat=True))).update(version=F("version") + 1)
     changed = rows.update(finished_grade=True, updated_at=timezone.now())
     if changed:
         details = {"year": survey_year, "grade": grade, "people": changed}

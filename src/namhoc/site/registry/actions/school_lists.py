@@ -1,7 +1,7 @@
 """A school's own list of pupils beside the survey (X9): handed in, compared, settled pupil by pupil."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -136,14 +136,16 @@ def settle_pupil(*, by: "User", pupil: SchoolPupil, side: Side) -> Person | None
     school corrects its list."""
     held = pupil.pupil_list
     check_may_edit(by, held.commune)
+    pupil = SchoolPupil.objects.select_for_update().get(pk=pupil.pk)  # pressed twice: one person is added, not two
     person = pupil.person
     if side is Side.SCHOOL:
-        facts = {
+        facts: dict[str, Any] = {
             "status": int(Status.STUDYING),
-            "grade": pupil.grade,
             "school": held.school.code,
             "place": int(Place.HERE),
         }
+        if pupil.grade is not None:
+            facts["grade"] = pupil.grade
         if person is None:
             person = add_person(
                 by=by,
@@ -161,9 +163,15 @@ def settle_pupil(*, by: "User", pupil: SchoolPupil, side: Side) -> Person | None
             )
             pupil.person = person
         else:
-            row = person.years.select_related("person", "commune").get(
-                commune=held.commune, survey_year=held.survey_year
-            )
+            rows = person.years.select_related("person", "commune")
+            row = rows.filter(commune=held.commune, survey_year=held.survey_year).first()
+            if row is None:
+                raise UserFacingError(
+                    "REG-LIST",
+                    "Người này không còn ở sổ điều tra của xã trong năm",
+                    where=person.code,
+                    fix="Mở trang người này; ghi chuyển đến hoặc đề nghị trường nộp lại danh sách.",
+                )
             edit_year(by=by, row=row, values=facts, why="Sổ của trường", source=Source.SCHOOL)
     pupil.settled = side
     pupil.save(update_fields=["settled", "person"])

@@ -34,6 +34,7 @@ def undo_change(*, by: "User | None", change: FieldChange) -> None:
         )
     values, why = {change.field: change.before}, "Hoàn tác"
     if row is None:
+        check_may_edit(by, person.commune)
         set_person(person, values, by=by, commune=change.commune, why=why, source=Source.TYPED)
     else:
         row.person = person

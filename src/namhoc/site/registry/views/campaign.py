@@ -1,5 +1,7 @@
 """Đợt điều tra: by hamlet, by household; and for the department, counts without a name."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ from namhoc.site.errors import notice
 from namhoc.site.registry.actions import close_campaign, mark_surveyed, open_campaign
 from namhoc.site.registry.forms import CampaignForm
 from namhoc.site.registry.models import Household, PersonYear, SurveyCampaign
-from namhoc.site.registry.selectors import commune_of, get_household, latest_year, progress_of
+from namhoc.site.registry.selectors import commune_of, get_household, latest_year, progress_in_all, progress_of
 
 PER_PAGE = 50
 
@@ -103,7 +105,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     mark_surveyed(by=request.user, campaign=found, household=household, surveyed="bo" not in request.POST)
     if request.POST.get("ve") == "thon":
-        return redirect(f"{reverse('households')}?thon={household.hamlet}")
+        return redirect(f"{reverse('households')}?{urlencode({'thon': household.hamlet})}")
     return redirect(household)
 
 
@@ -124,16 +126,15 @@ def progress(request: HttpRequest) -> HttpResponse:
         .values_list("commune")
         .annotate(Count("pk"))
     )
-    lines = []
-    for one in page:
-        hamlets = progress_of(one)
-        lines.append(
-            {
-                "campaign": one,
-                "people": people.get(one.commune_id, 0),
-                "households": sum(hamlet.households for hamlet in hamlets),
-                "surveyed": sum(hamlet.surveyed for hamlet in hamlets),
-            }
-        )
+    totals = progress_in_all(list(page))
+    lines = [
+        {
+            "campaign": one,
+            "people": people.get(one.commune_id, 0),
+            "households": totals[one.pk][0],
+            "surveyed": totals[one.pk][1],
+        }
+        for one in page
+    ]
     context = {"lines": lines, "page": page, "year": year, "years": years}
     return render(request, "registry/progress.html", context)

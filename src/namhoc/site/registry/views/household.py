@@ -187,7 +187,7 @@ def door_send(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an entry in; every answer is JSON, a refusal too."""
     found: Household = get_household(request.user, pk)
     try:
-        uuid, year, people = _read(request.body)
+        uuid, year, people = _read(request.body, latest_year(found.commune))
         answer = receive_door(
             by=request.user,  # type: ignore[arg-type]
             uuid=uuid,
@@ -201,8 +201,8 @@ def door_send(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(answer)
 
 
-def _read(body: bytes) -> tuple[UUID, int, list[Mapping[str, Any]]]:
-    """The parts of an entry. Raises REG-DOOR for what is none."""
+def _read(body: bytes, last: int) -> tuple[UUID, int, list[Mapping[str, Any]]]:
+    """The parts of an entry of a survey year up to ``last``. Raises REG-DOOR for what is none."""
     try:
         if len(body) > MOST_BYTES:
             raise ValueError
@@ -211,8 +211,9 @@ def _read(body: bytes) -> tuple[UUID, int, list[Mapping[str, Any]]]:
         if not isinstance(people, list) or len(people) > 60 or not all(isinstance(one, dict) for one in people):
             raise ValueError
         year = given["year"]
-        if not isinstance(year, int) or not 2000 < year < 2200:
+        if not isinstance(year, int) or not 2000 < year <= last:
             raise ValueError
+        json.dumps(people, ensure_ascii=False).encode()  # half of a pair of surrogates is no text
         return UUID(given["uuid"]), year, people
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UserFacingError(

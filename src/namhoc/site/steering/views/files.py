@@ -1,5 +1,6 @@
 """Minh chứng in and out. What comes in is checked; what goes out is always a download that no browser runs."""
 
+from django.conf import settings
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +13,7 @@ from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.errors import notice
 from namhoc.site.steering import actions
 from namhoc.site.steering.actions.evidence import stored_at
+from namhoc.site.steering.evidence_file import too_large
 from namhoc.site.steering.models import Evidence
 from namhoc.site.steering.views.task import get_row, refused
 
@@ -38,6 +40,8 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
                 "EVIDENCE-NONE", "Chưa chọn tệp nào", fix="Chọn tệp trên máy rồi bấm Thêm minh chứng."
             )
         for file in files:
+            if file.size > settings.EVIDENCE_MAX_BYTES:  # said before the bytes are taken into memory
+                raise too_large(file.name or "", settings.EVIDENCE_MAX_BYTES)
             actions.add_evidence(by=request.user, row=row, name=file.name or "", data=file.read())
     except UserFacingError as error:
         return refused(request, row, error)
