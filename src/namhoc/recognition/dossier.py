@@ -24,12 +24,15 @@ class DossierKind:
 
 
 def checklist(unit: str, program: str, as_of: date) -> tuple[DossierKind, ...]:
-    """What the file of ``unit`` (commune, district, province) for ``program`` must hold, in the order of the decree.
-    Under two tiers the province's file has communes in place of districts: inferred, so UNCONFIRMED."""
+    """What the file of ``unit`` (commune, district, province) for ``program`` must hold, in the order of the decree;
+    nothing for a district after the level ended. Under two tiers the province's file has communes in place of
+    districts, and preschool at 3 to 5 has the file of the other programmes: both inferred, so UNCONFIRMED."""
+    if unit == "district" and share_kind("province", as_of) != "province_old":
+        return ()
     key = unit
     if unit == "province":
         key = "province_by_districts" if share_kind(unit, as_of) == "province_old" else "province_by_communes"
-    source = dossier()["sources"][key]
+    source = dossier()["inferred"].get(program) or dossier()["sources"][key]
     document = rule_sets()[source["rules"]].document or source["rules"]
     return tuple(
         DossierKind(

@@ -115,11 +115,14 @@ OWN_KINDS = {
 
 
 def deadlines(unit: str, year: int, own: Mapping[str, str] | None = None) -> tuple[Deadline, ...]:
-    """The calendar of ``unit`` for the survey year, by day: the law's, less those that the province set itself (ISO
-    dates in ``own``). Raises ValueError for a key or a date that is none."""
+    """The calendar of ``unit`` for the survey year, by day: the law's where it is in force on the day, less those that
+    the province set itself (ISO dates in ``own``); none for a district after the level ended. Raises ValueError for a
+    key or a date that is none."""
     chosen = _own_days(unit, own or {})
     rows = process()
     last_day = data_window(year)[1]
+    if unit == "district" and last_day > rows["districts_until"]:
+        return ()
     law = {
         "data": (last_day, rows["data_window"]),
         "statistics": (statistics_due(unit, year), rows["statistics_due"]),
@@ -134,7 +137,10 @@ def deadlines(unit: str, year: int, own: Mapping[str, str] | None = None) -> tup
             found.append(Deadline(kind, label, chosen[kind], is_own=True))
         elif kind in law:
             day, source = law[kind]
-            document = rule_sets()[source["rules"]].document or source["rules"]
+            rules = rule_sets()[source["rules"]]
+            if not rules.in_force(day):
+                continue
+            document = rules.document or rules.id
             found.append(Deadline(kind, label, day, document, source["article"], source["confidence"]))
     return tuple(sorted(found, key=lambda one: one.last))
 

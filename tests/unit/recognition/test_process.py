@@ -96,3 +96,37 @@ def test_whatever_holds_names_is_marked():
         "survey_sheets", "tracking_book", "preschool_completers", "primary_completers", "lower_secondary_graduates",
         "vocational_certificates", "literate_1", "literate_2",
     }  # fmt: skip
+
+
+def test_a_district_has_neither_file_nor_calendar_after_the_level_ended():
+    assert checklist("district", "TH", OLD)
+    assert checklist("district", "TH", NEW) == ()
+    assert deadlines("district", 2024)
+    assert deadlines("district", 2025) == ()
+
+
+def test_the_file_of_preschool_at_three_to_five_is_inferred_and_told_so():
+    assert {one.confidence for one in checklist("commune", "MN35", NEW)} == {"L"}
+    assert {one.confidence for one in checklist("commune", "MN5", NEW)} == {"H"}
+
+
+@pytest.mark.parametrize(
+    ("year", "kinds"), [(2013, set()), (2019, {"statistics"}), (2020, {"data", "statistics", "report"})]
+)
+def test_a_day_of_a_circular_that_is_not_in_force_yet_is_not_told(year, kinds):
+    assert {one.kind for one in deadlines("commune", year)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("unit", "program", "level", "day", "bodies"),
+    [
+        ("province", "TH", 3, date(2027, 2, 28), ("MINISTER",)),
+        ("province", "TH", 3, date(2027, 3, 1), ("MINISTER", "UNCONFIRMED")),
+        ("province", "XMC", 1, date(2027, 3, 1), ("PROVINCE_CHAIR", "UNCONFIRMED")),
+        ("district", "TH", 1, date(2027, 3, 1), ("NONE",)),
+    ],
+)
+def test_who_recognises_is_open_again_when_the_decrees_of_2025_end(unit, program, level, day, bodies):
+    found = recogniser(unit, program, level, day)
+    assert found.bodies == bodies
+    assert found.is_confirmed is ("UNCONFIRMED" not in bodies)
