@@ -243,15 +243,25 @@ def compare(situation: Situation, changes: Iterable[Change], *, with_province: b
     after = situation
     for change in ordered:
         after = change.applied(after)
-    return Comparison(
-        _outcome(situation, with_province), _outcome(after, with_province), tuple(change.words for change in told)
-    )
+    before = _outcome(situation, with_province, {})
+    known = {code: before.communes[code] for code in _untouched(situation, after)}
+    return Comparison(before, _outcome(after, with_province, known), tuple(change.words for change in told))
 
 
-def _outcome(situation: Situation, with_province: bool) -> Outcome:
+def _untouched(before: Situation, after: Situation) -> list[str]:
+    """Codes of the communes that no change reached: the same figures under the same rules, day and readings."""
+    if after.book is not before.book or (after.switches, after.as_of) != (before.switches, before.as_of):
+        return []
+    return [code for code, one in after.communes.items() if before.communes.get(code) is one]
+
+
+def _outcome(situation: Situation, with_province: bool, known: Mapping[str, Mapping[str, Evaluation]]) -> Outcome:
+    """``known``: evaluations that hold already, by commune."""
     day = situation.as_of or situation.book.as_of or reference_day(situation.survey_year)
     communes = {
-        code: evaluate_all(
+        code: known[code]
+        if code in known
+        else evaluate_all(
             code,
             one.counts,
             survey_year=situation.survey_year,

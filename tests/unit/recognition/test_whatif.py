@@ -84,6 +84,24 @@ def test_a_merged_pair_is_judged_on_its_own_counts_and_the_province_counts_one_c
     assert found.before.province["TH"].level == 2
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        MoreLearners("a", "TH", "age11_completed", 2),
+        AreaClass("a", False),
+        Merge(("a", "b"), "ab"),
+        OtherRules(Book(date(2026, 9, 30))),
+        OtherReadings(Switches(primary_l1_cohort=PrimaryCohort.AGE_14)),
+    ],
+)
+def test_after_a_change_every_commune_stands_as_if_the_changed_figures_were_entered(change):
+    situation = Situation.on({"a": commune(), "b": commune(False), "c": commune(age11_completed=50)}, 2026)
+    if isinstance(change, Merge):
+        situation = situation.with_commune("b", commune())
+    tried = compare(situation, [change], with_province=True).after
+    assert tried == compare(change.applied(situation), [], with_province=True).before
+
+
 def test_what_one_of_two_merged_communes_has_not_told_is_not_known_of_both():
     situation = Situation.on({"a": commune(), "b": commune(age6_grade1=None)}, 2026)
     found = compare(situation, [Merge(("a", "b"), "ab")])
