@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -164,9 +164,7 @@ class Day(click.ParamType[date]):
     metavar="NGÀY",
     help="Xét theo quy định ngày này (mặc định: 30/9 năm điều tra; số liệu không ghi năm: hôm nay).",
 )
-@click.option(
-    "--difficult", "difficult", metavar="MÃ,MÃ", default="", help="Xã đặc biệt khó khăn, với dữ liệu từng người."
-)
+@click.option("--difficult", "difficult", metavar="MÃ,MÃ", default="", help="Tên hoặc mã các xã đặc biệt khó khăn.")
 @click.option("--switch", "chosen", multiple=True, metavar="TÊN=GIÁ TRỊ", help="Cách hiểu chỗ luật còn để ngỏ.")
 @click.option("--json", "to_json", is_flag=True, help="In JSON thay cho chữ.")
 @click.pass_context
@@ -191,11 +189,8 @@ def assess(
         switches = _switches(chosen)
         if not file.exists():
             raise UserFacingError("ASSESS-INPUT", "không có tệp này", where=str(file), fix="kiểm tra lại tên tệp")
-        if is_people(file):
-            (units, told), notes = _counted(file, switches, frozenset(filter(None, difficult.split(",")))), []
-        else:
-            given = load(file)
-            units, told, notes = given.units, "", given.notes
+        units, told, notes = _units(file, switches)
+        units = _marked(units, frozenset(filter(None, map(str.strip, difficult.split(",")))))
         law = Law(as_of, today, _chosen(rules, rules_file), switches)
         _must_be_in_force(law, {law.day_of(unit) for unit in units}, own=rules_file is not None)
     except UserFacingError as error:
@@ -214,17 +209,24 @@ def assess(
     ctx.exit(1 if any(found.invalid for unit in units for found in law.evaluate(unit).values()) else 0)
 
 
-def _counted(path: Path, switches: Switches, difficult: frozenset[str]) -> tuple[list[Unit], str]:
-    """The communes of a snapshot or of a Parquet file of persons, and what was counted, in words."""
+def _units(path: Path, switches: Switches) -> tuple[list[Unit], str, list[str]]:
+    """The communes of a file, what was counted in words, and what was not used."""
+    if not is_people(path):
+        given = load(path)
+        return given.units, "", given.notes
     people = count_people(path, switches)
     units = [
-        Unit(commune, commune in difficult, counts, year, commune, True, people.simulated)
-        for year, commune, counts in people.figures
+        Unit(commune, False, counts, year, commune, True, people.simulated) for year, commune, counts in people.figures
     ]
-    if unknown := difficult - {unit.name for unit in units}:
-        raise click.UsageError(f"--difficult: không có xã {', '.join(sorted(unknown))} trong dữ liệu.")
     told = f"Đã đếm {people.persons} người của {len(units)} xã."
-    return units, told + (" Dữ liệu mô phỏng." if people.simulated else "")
+    return units, told + (" Dữ liệu mô phỏng." if people.simulated else ""), []
+
+
+def _marked(units: list[Unit], difficult: frozenset[str]) -> list[Unit]:
+    """The communes, those that are named or coded in ``difficult`` especially difficult."""
+    if unknown := difficult - {name for unit in units for name in (unit.name, unit.code)}:
+        raise click.UsageError(f"--difficult: không có xã {', '.join(sorted(unknown))} trong dữ liệu.")
+    return [replace(unit, difficult=unit.difficult or bool({unit.name, unit.code} & difficult)) for unit in units]
 
 
 def _chosen(name: str | None, file: Path | None) -> RuleSet | None:

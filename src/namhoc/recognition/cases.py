@@ -12,7 +12,7 @@ from typing import Any
 from namhoc.recognition import commune, conditions, consistency, process, shares
 from namhoc.recognition.counts import ContradictoryCounts
 from namhoc.recognition.given import FIGURES, Unreadable, alike, figures, group, unused, whole
-from namhoc.recognition.switches import CompletionScope, Switches
+from namhoc.recognition.switches import SWITCH_WORDS, Switches
 from namhoc.recognition.verdict import Verdict
 from namhoc.rulebook.recognition import Book
 from namhoc.rulebook.rule_sets import SHARE_KINDS, rule_sets
@@ -75,9 +75,22 @@ def _told(verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def _switches(case: Case) -> Switches:
+    """The readings of the forms but for those the case names: ``completion_scope``, or any under ``switches``."""
+    values = group(case.get("switches") or {}, "switches")
+    if case.get("completion_scope") is not None:
+        values["mn35_scope"] = case["completion_scope"]
+    for name, value in values.items():
+        place = "completion_scope" if name == "mn35_scope" and "completion_scope" in case else f"switches.{name}"
+        if name not in SWITCH_WORDS:
+            raise Unreadable(place, f"không có cách hiểu này, chỉ nhận {', '.join(SWITCH_WORDS)}")
+        told = _choice(str(value), place, tuple(SWITCH_WORDS[name][1]))
+        values[name] = told == "True" if told in ("True", "False") else told
+    return Switches.from_values(values)
+
+
 def _commune(case: Case) -> dict[str, Any]:
-    scope = case.get("completion_scope") or CompletionScope.EACH_AGE
-    switches = Switches(mn35_scope=CompletionScope(_choice(scope, "completion_scope", tuple(CompletionScope))))
+    switches = _switches(case)
     program, book = str(case["program"]), _book(case)
     counts = figures(program, case.get("input"), "input")
     return _told(commune.judge(program, counts, difficult=_is_difficult(case), switches=switches, book=book))
@@ -89,7 +102,7 @@ def _all(case: Case) -> dict[str, Any]:
         _choice(name, f"input.{name}", commune.PROGRAMS): figures(name, table, f"input.{name}")
         for name, table in given.items()
     }
-    found = commune.judge_all(counts, difficult=_is_difficult(case), book=_book(case))
+    found = commune.judge_all(counts, difficult=_is_difficult(case), switches=_switches(case), book=_book(case))
     return {
         name: _told(one) if isinstance(one, Verdict) else {"invalid": list(one.fields)} for name, one in found.items()
     }

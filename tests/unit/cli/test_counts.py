@@ -300,3 +300,12 @@ def test_notes_do_not_mix_with_json(tmp_path):
     result = run(path, "--json", "--as-of", "2026-09-30")
     assert len(json.loads(result.stdout)) == 1
     assert "dòng cộng" in result.stderr
+
+
+def test_communes_may_be_named_especially_difficult_on_the_command_line(tmp_path):
+    path = jsonfile(tmp_path / "a.json", [{"unit": "A", "counts": {"TH": TH}}, {"unit": "B", "counts": {"TH": TH}}])
+    printed = json.loads(run(path, "--json", "--difficult", "B").stdout)
+    assert [one["special_difficult"] for one in printed] == [False, True]
+    refused = run(path, "--difficult", "C")
+    assert refused.exit_code == 2
+    assert "không có xã C" in refused.stderr

@@ -68,6 +68,12 @@ def test_the_order_of_lists_and_fields_does_not_matter():
         ({"input": TH["input"] | {"age6_ppc": 10**40}}, "không đọc được input.age6_ppc: số quá lớn"),
         ({"special_difficult": "không"}, "không đọc được special_difficult"),
         ({"as_of": "30/9/2026"}, "không đọc được as_of: ngày ghi dạng 2026-09-30"),
+        (
+            {"switches": {"upper_base": "mọi người"}},
+            "không đọc được switches.upper_base: chỉ nhận ppc_15_18, graduates",
+        ),
+        ({"switches": {"x": 1}}, "không đọc được switches.x: không có cách hiểu này"),
+        ({"switches": {"conditions_block": "0"}}, "không đọc được switches.conditions_block: chỉ nhận True, False"),
         ({"rule_set": "ND99-2030"}, "không đọc được rule_set: không có bộ quy tắc"),
         ({"completion_scope": "mỗi tuổi"}, "không đọc được completion_scope: chỉ nhận each_age, pooled"),
     ],
@@ -142,3 +148,11 @@ def test_the_pilot_is_judged_where_the_case_names_its_rules():
     named = {"rule_set": "MN4-LAOCAI", "expect": {"level": 0, "unknown": ["MN4.attend", "MN4.complete"]}}
     assert differences(case | named) == []
     assert differences(case | {"expect": {"level": 0, "unknown": ["MN4.rules"]}}) == []
+
+
+def test_a_case_may_choose_another_reading_of_the_law():
+    case = next(case for case in OWN if case["id"] == "thcs-hoc-tiep-chia-cho-tat-ca-15-18")
+    assert differences(case | {"switches": {"upper_base": "graduates"}, "expect": {"level": 3}}) == []
+    pooled = next(case for case in OWN if case["id"] == "mn35-hoan-thanh-4-tuoi-thieu-mot-xet-gop")
+    named = {name: value for name, value in pooled.items() if name != "completion_scope"}
+    assert differences(named | {"switches": {"mn35_scope": "pooled"}}) == []
