@@ -229,11 +229,3 @@ def procedure(before: Step | None, *, is_higher: bool = False) -> Procedure:
     07/2016/TT-BGDĐT). A level never held before is a first recognition too."""
     first = before is None or is_higher or before in (Step.NOT_RECOGNISED, Step.LOST_TWICE)
     return Procedure.FIRST if first else Procedure.YEARLY
-
-
-def standing_after(outcomes: tuple[Step | None, ...]) -> Step | None:
-    """How a unit stands after the outcomes of consecutive years, oldest first: the last of them. A year without an
-    outcome (None) after one that held counts as a year not maintained only once an authority has said so, so the
-    standing before stays."""
-    told = [step for step in outcomes if step is not None]
-    return told[-1] if told else None

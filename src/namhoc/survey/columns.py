@@ -105,6 +105,15 @@ DISABILITIES = (
 )  # fmt: skip
 """A column for each kind of disability, a mark where the person has it (Điều 3 Luật Người khuyết tật and practice)."""
 
+LONGEST: dict[Column, int] = {
+    Column.HAMLET: 120, Column.SHEET_NUMBER: 40, Column.NAME: 120, Column.SURNAME: 80, Column.GIVEN_NAME: 39,
+    Column.ETHNIC_GROUP: 60, Column.RELIGION: 60, Column.HEAD: 120, Column.HEAD_SURNAME: 80,
+    Column.HEAD_GIVEN_NAME: 39, Column.RELATION: 60, Column.FATHER: 120, Column.MOTHER: 120, Column.GUARDIAN: 120,
+    Column.PHONE: 20, Column.ADDRESS: 200, Column.SCHOOL_CODE: 20, Column.DISABILITY: 120, Column.VOCATIONAL: 60,
+    Column.VOCATIONAL_CERTIFICATE: 40, Column.NOTE: 300,
+}  # fmt: skip
+"""Most letters that the register keeps of a text; a longer one is cut there, with a finding at its cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -8,7 +8,7 @@ from typing import Any
 from namhoc.core import Finding, Severity, UserFacingError, fold
 from namhoc.reading import Cell, Sheet, address
 from namhoc.survey import cells, checks
-from namhoc.survey.columns import DISABILITIES, Column
+from namhoc.survey.columns import DISABILITIES, LONGEST, Column
 from namhoc.survey.heading import Heading, find_heading
 from namhoc.survey.row import SurveyHousehold, SurveyPerson, SurveyReading, SurveyRow
 from namhoc.survey.schooling import Schooling, person_year
@@ -126,7 +126,11 @@ class _SheetReader:
         return None if place is None else self._row[place]
 
     def _text(self, column: Column) -> str:
-        return cells.text(self._cell(column))
+        said, most = cells.text(self._cell(column)), LONGEST.get(column)
+        if most is None or len(said) <= most:
+            return said
+        self._find("SURVEY-LONG", column, f"Chữ trong ô dài quá {most} ký tự; chỉ giữ phần đầu", "Ghi gọn lại.")
+        return said[:most].rstrip()
 
     def _value(self, column: Column, read: Callable[..., Any], *rest: Any) -> Any:
         """The value of a cell; an unclear one is a finding at the cell and None, never a guess."""
@@ -169,6 +173,8 @@ class _SheetReader:
         filled = [cell for cell in self._row if cell is not None]
         if len(filled) != 1 or not isinstance(filled[0], str) or Column.HAMLET in self.heading.columns:
             return False
+        if len(filled[0]) > LONGEST[Column.HAMLET]:  # a note below the table, no name of a place
+            return False
         self._household = SurveyHousehold(hamlet=filled[0])
         return True
 
@@ -200,8 +206,8 @@ class _SheetReader:
             relation=self._text(Column.RELATION),
             phone=self._text(Column.PHONE),
             note=self._text(Column.NOTE),
-            vocational=self._text(Column.VOCATIONAL)[:60],
-            vocational_certificate=self._text(Column.VOCATIONAL_CERTIFICATE)[:40],
+            vocational=self._text(Column.VOCATIONAL),
+            vocational_certificate=self._text(Column.VOCATIONAL_CERTIFICATE),
             vocational_year=self._value(Column.VOCATIONAL_YEAR, cells.year),
         )
 

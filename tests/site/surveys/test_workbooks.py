@@ -11,10 +11,11 @@ from django.test import Client
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
-from namhoc.site.registry.models import FieldChange, Person, PersonYear
+from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear
 from namhoc.site.surveys import actions, storage
 from namhoc.site.surveys.jobs import read_workbook, write_workbook
 from namhoc.site.surveys.models import Decision, State, SurveyWorkbook, WorkbookRow
+from namhoc.survey.columns import LONGEST, Column
 from tests.site.queue import run_jobs
 from tests.unit.survey.books import book
 
@@ -271,3 +272,16 @@ def test_an_upload_that_cannot_be_taken_says_why(
     response = browse(officer).post("/pho-cap/dieu-tra/", sent)
     assert response.status_code == 400
     assert said in response.content.decode()
+
+
+def test_a_workbook_tells_no_text_longer_than_the_register_keeps() -> None:
+    kept = {Column.HEAD: Household, Column.HAMLET: Household, Column.SHEET_NUMBER: Household, Column.ADDRESS: Household}
+    parts = {Column.SURNAME: "name", Column.GIVEN_NAME: "name", Column.HEAD_SURNAME: "head",
+             Column.HEAD_GIVEN_NAME: "head", Column.SCHOOL_CODE: "school"}  # fmt: skip
+    for column, most in LONGEST.items():
+        models = [kept[column]] if column in kept else [Person, PersonYear, HouseholdMembership, Household]
+        name = parts.get(column, column.value)
+        fields = [field for model in models for field in model._meta.fields if field.name == name]
+        assert fields, column
+        assert all(most <= field.max_length for field in fields), column
+    assert LONGEST[Column.SURNAME] + 1 + LONGEST[Column.GIVEN_NAME] <= Person._meta.get_field("name").max_length

@@ -254,3 +254,19 @@ def test_a_workbook_without_names_and_births_is_refused_with_the_way_out():
         reading([["Trường", "Số lớp"], ["TH Nà Pheo", 11]])
     assert caught.value.code == "SURVEY-HEADS"
     assert caught.value.fix
+
+
+def test_a_text_longer_than_the_register_keeps_is_cut_and_told_at_its_cell():
+    found = reading(
+        [[*SMALL, "Ghi chú"], [1, "Bản A", "Lò " + "A" * 200, "05/9/2015", "", "Thái", "5A", "", "g" * 300]]
+    )
+    [row] = found.rows
+    assert len(row.person.name) == 120
+    assert row.person.note == "g" * 300
+    assert [(one.code, one.place) for one in found.findings] == [("SURVEY-LONG", "Điều tra, ô C2")]
+
+
+def test_a_long_note_alone_in_its_row_is_no_hamlet():
+    head = ["Họ và tên", "Năm sinh", "Cột khác"]
+    found = reading([head, ["Thôn Pá Lầu"], ["", "", "Ghi chú: " + "x" * 200], ["Lò B", 2016]])
+    assert [row.household.hamlet for row in found.rows] == ["Thôn Pá Lầu"]

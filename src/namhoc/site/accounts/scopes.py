@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import F, Model, Q, QuerySet
 
 from namhoc.site.audit.models import AuditEvent
@@ -154,12 +153,6 @@ def scoped_models() -> list[type[Model]]:
 def may_read(user: "User", obj: Model) -> bool:
     """True when the object is in the person's scope."""
     return user.is_active and bool(rule_of(type(obj)).holds(user, obj))
-
-
-def check_may_read(user: "User", obj: Model) -> None:
-    """Raise PermissionDenied when the object is out of the person's scope."""
-    if not may_read(user, obj):
-        raise PermissionDenied
 
 
 def readable_by(user: "User", queryset: QuerySet[M]) -> QuerySet[M]:

@@ -156,15 +156,6 @@ Told = dict[tuple[str, str], list[UnitAttribute]]
 """The stored attributes by code of the unit and name."""
 
 
-def set_attribute(unit: OrgUnit, attribute: Attribute) -> UnitAttribute:
-    """Store one value of ``unit``, part of a write that records itself: the one that begins on the same day is
-    replaced; one that overlaps it, and a text that is no value of the attribute, are refused."""
-    told = UnitAttribute.objects.filter(unit__code=unit.code, name=attribute.name)
-    row = _attribute_row(unit, attribute, told)
-    row.save()
-    return row
-
-
 def _attribute_row(unit: OrgUnit, attribute: Attribute, told: Iterable[UnitAttribute]) -> UnitAttribute:
     """The row to store for ``attribute``, beside what is ``told`` of the same attribute of units of that code."""
     read_value(attribute.name, attribute.value)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
@@ -33,11 +32,6 @@ class Provenance:
 def provenance(unit: OrgUnit) -> list[Provenance]:
     """Every source that tells of ``unit``: the list it was loaded from, the decisions of its links, its attributes."""
     return [*_list(unit), *_links(unit), *_attributes(unit)]
-
-
-def source_list() -> dict[str, Any]:
-    """The provenance of the national list: packages with licences, documents, day, what is UNCONFIRMED."""
-    return sources()
 
 
 def _list(unit: OrgUnit) -> Iterator[Provenance]:

@@ -11,9 +11,6 @@ from namhoc.site.recognition.models import DossierItem
 from namhoc.site.recognition.name_lists import FORMS
 from namhoc.site.recognition.process import KINDS
 
-MADE_HERE = frozenset({"report", "self_check_minutes"})
-"""Kinds that the system can draw up as a draft; the signed one is uploaded."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -31,11 +28,6 @@ class Entry:
     def form(self) -> str:
         """The form with names that the register fills for this line; empty where there is none."""
         return FORMS.get(self.kind.kind, "")
-
-    @property
-    def made_here(self) -> bool:
-        """A draft can be drawn up."""
-        return self.kind.kind in MADE_HERE
 
 
 def entries_of(unit: OrgUnit, programme: str, survey_year: int) -> list[Entry]:

@@ -27,11 +27,6 @@ def recognised_levels(units: Iterable[OrgUnit], programme: str, survey_year: int
     return found
 
 
-def steps_of(unit: OrgUnit, programme: str) -> list[Recognition]:
-    """Every step of a unit in one programme, newest year and step first."""
-    return list(Recognition.objects.filter(unit=unit, programme=programme).select_related("by__unit__parent"))
-
-
 def held_before(unit: OrgUnit, programme: str, survey_year: int) -> Holding | None:
     """How the unit stood after the years before: the level last recognised, and whether it is held or was lost; None
     where it was never recognised."""

@@ -54,12 +54,3 @@ def pure_rows(rows: QuerySet[PersonYear]) -> Iterator[Pure]:
 def pure_years(commune: OrgUnit, survey_year: int) -> Iterator[Pure]:
     """Every person-year of a commune in one survey year; merged duplicates have none."""
     return pure_rows(PersonYear.objects.filter(commune=commune, survey_year=survey_year).order_by("id"))
-
-
-def column_rows(rows: QuerySet[PersonYear]) -> Iterator[dict[str, Any]]:
-    """The same as plain values by column, for a table of an engine: codes stay whole numbers."""
-    for values in rows.values_list(*_PATHS).iterator(chunk_size=5000):
-        yield {
-            name: (value or None) if name in _EMPTY_IS_UNKNOWN else value
-            for name, value in zip(COLUMNS, values, strict=True)
-        }

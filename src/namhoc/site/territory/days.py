@@ -50,11 +50,6 @@ class AskedDay:
         """True before 1 July 2025."""
         return self.day < REFORM
 
-    @property
-    def before_reform(self) -> date:
-        """The last day of the old map."""
-        return REFORM - timedelta(days=1)
-
     @cached_property
     def school_year(self) -> SchoolYear:
         """The school year that runs on the day; a new one begins in August."""
