@@ -170,6 +170,29 @@ def test_duplicates_are_shown_merged_undone_and_dismissed(
     assert "giu-mot" not in client.get(f"{ROOT}trung/").content.decode()
 
 
+def test_every_pair_is_reached_by_its_page_or_a_filter(
+    browse: Browse, officer_a: User, commune: OrgUnit, household: Household
+) -> None:
+    for number in range(30):
+        for _ in range(2):
+            person_in(
+                commune, f"Lò Thị {chr(65 + number % 26)}{'ab'[number // 26]}", 1990 + number, mother="Quàng Thị Mẹ"
+            )
+    for _ in range(2):
+        person_in(commune, "Giàng Seo Tỏa", 1980, household=household, mother="Mùa Thị Mẹ")
+    client = browse(officer_a)
+    pages = [client.get(f"{ROOT}trung/", {"trang": number}).content.decode() for number in (1, 2)]
+    assert [page.count("giu-mot") for page in pages] == [25, 6]
+    found = client.get(f"{ROOT}trung/", {"q": "giang seo"}).content.decode()
+    assert found.count("giu-mot") == 1
+    assert client.get(f"{ROOT}trung/", {"thon": "Bản Mẫu"}).content.decode().count("giu-mot") == 1
+    assert "Bỏ lọc" in client.get(f"{ROOT}trung/", {"q": "không ai"}).content.decode()
+    first, second = Person.objects.filter(birth_year=2019).values_list("code", flat=True)
+    given = {"mot": first, "hai": second, "viec": "khac"}
+    back = client.post(f"{ROOT}trung/xu-ly/?trang=2&q=", given)
+    assert back.headers["Location"] == f"{ROOT}trung/?trang=2&q="
+
+
 def test_a_pair_with_somebody_of_another_commune_is_not_found(
     browse: Browse, officer_a: User, person: Person, stranger: Person
 ) -> None:

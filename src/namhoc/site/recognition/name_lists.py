@@ -81,7 +81,8 @@ def _on(commune: OrgUnit, survey_year: int, form: str, switches: Switches) -> Qu
         return rows.exclude(residence__in=_AWAY)
     if form == VOCATIONAL:
         born = (survey_year - _OLDEST_YOUTH, survey_year - _YOUNGEST_YOUTH)
-        return rows.filter(person__birth_year__range=born).exclude(person__vocational_certificate="")
+        rows = rows.filter(person__birth_year__range=born).exclude(person__vocational_certificate="")
+        return rows.exclude(residence__in=_AWAY)
     if form not in COUNTED_IN:
         return rows
     programme, names = COUNTED_IN[form]

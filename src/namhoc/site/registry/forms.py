@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from namhoc.site.forms import Form
 from namhoc.site.registry.checking import Complaint, person_complaints, year_complaints
 from namhoc.site.registry.fields import PAPER_FIELDS, YEAR_FIELDS
-from namhoc.site.registry.models import EventKind, Household, Person, PersonYear
+from namhoc.site.registry.models import EventKind, Household, Person, PersonYear, Proves
 from namhoc.site.registry.models.person_year import EVIDENCE, GRADES, PLACES, RESIDENCES, STATUSES, TRACKS
 from namhoc.survey import cells
 
@@ -45,6 +45,16 @@ def text(label: Any, most: int, **kwargs: Any) -> forms.CharField:
     """A short text that may be empty."""
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label, max_length=most, required=False, widget=widget, **kwargs)
+
+
+def scan_field(*, required: bool = False) -> forms.FileField:
+    """A scan of the paper, which nobody needs to have."""
+    return forms.FileField(
+        label=_("Tệp quét giấy tờ"),
+        required=required,
+        help_text=_("PDF hoặc ảnh JPG, PNG. Chỉ cán bộ phổ cập của xã mở được; mỗi lần mở ghi nhật ký."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
 
 
 class Checked(Form):
@@ -202,6 +212,7 @@ class CompletionForm(Checked):
     year = forms.IntegerField(label=_("Năm hoàn thành"), required=False, min_value=1930, max_value=2200)
     evidence = code(_("Minh chứng"), EVIDENCE)
     number = text(_("Số hiệu giấy tờ"), 40, help_text=_("In ở danh sách hoàn thành tiểu học, tốt nghiệp THCS."))
+    scan = scan_field()
 
 
 class PapersForm(Checked):
@@ -231,6 +242,13 @@ class PapersForm(Checked):
         return given
 
 
+class ScanForm(Checked):
+    """A scan of a paper, beside what is recorded already."""
+
+    proves = forms.ChoiceField(label=_("Giấy tờ"), choices=Proves.choices)
+    scan = scan_field(required=True)
+
+
 class LiteracyForm(Checked):
     """A recognised level of literacy."""
 
@@ -240,6 +258,7 @@ class LiteracyForm(Checked):
         required=True,
     )
     relapse = code(_("Tái mù chữ"), [(0, _("Không")), (1, _("Mức 1")), (2, _("Mức 2"))], required=True)
+    scan = scan_field()
 
 
 class DisabilityForm(Checked):

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from namhoc.site.registry.views import campaign, deeds, duplicates, household, listing, person, rollover, school_lists
+from namhoc.site.registry.views import (
+    campaign,
+    deeds,
+    duplicates,
+    household,
+    listing,
+    papers,
+    person,
+    rollover,
+    school_lists,
+)
 
 urlpatterns = [
     path("", listing.register, name="registry"),
@@ -12,6 +22,9 @@ urlpatterns = [
     path("nguoi/<str:code>/", person.person, name="person"),
     path("nguoi/<str:code>/<slug:deed>/", deeds.deed, name="person-deed"),
     path("thay-doi/<int:pk>/hoan-tac/", person.undo, name="field-undo"),
+    path("giay-to/<int:pk>/", papers.download, name="paper"),
+    path("giay-to/<int:pk>/go/", papers.remove, name="paper-remove"),
+    path("nguoi/<str:code>/giay-to/them/", papers.add, name="paper-add"),
     path("bien-dong/<int:pk>/rut-lai/", person.event_withdraw, name="event-withdraw"),
     path("dot-dieu-tra/", campaign.campaign, name="campaign"),
     path("dot-dieu-tra/mo/", campaign.open_one, name="campaign-open"),

@@ -12,7 +12,7 @@ from namhoc.site.accounts.permissions import Permission
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.name_lists import name_list
-from namhoc.site.registry.actions import Completion, record_completion, record_literacy
+from namhoc.site.registry.actions import Completion, Upload, record_completion, record_literacy
 from namhoc.site.registry.models import PersonYear
 from namhoc.site.registry.rights import reads_register
 
@@ -61,6 +61,7 @@ def complete(
     year: int | None,
     evidence: EvidenceKind | None,
     number: str = "",
+    paper: Upload | None = None,
     note: str = "",
 ) -> int:
     """Record what lets a person count in ``figure``, through the register, which tells the counts. Returns how many
@@ -74,7 +75,7 @@ def complete(
             "RECOG-PERSON", "Không có người này trong sổ của xã", where=person[:20], fix="Mở lại danh sách."
         )
     if figure.startswith("l") and figure[1:2] in ("1", "2"):
-        return record_literacy(by=by, row=found, level=int(figure[1]), why=note)
+        return record_literacy(by=by, row=found, level=int(figure[1]), paper=paper, why=note)
     if figure.partition(".")[0] not in COMPLETIONS:
         raise UserFacingError(
             "RECOG-FIGURE",
@@ -91,5 +92,5 @@ def complete(
         )
     completion = COMPLETIONS[figure.partition(".")[0]]
     return record_completion(
-        by=by, row=found, completion=completion, year=year, evidence=evidence, number=number, why=note
+        by=by, row=found, completion=completion, year=year, evidence=evidence, number=number, paper=paper, why=note
     )

@@ -26,6 +26,7 @@ from namhoc.site.recognition.situation import Situation, situation_of
 from namhoc.site.recognition.trial import figure_of
 from namhoc.site.recognition.views.asked import get_commune, programme_of, whole, year_of
 from namhoc.site.recognition.views.commune import frame, may_list, reads_names
+from namhoc.site.registry.actions import Upload
 from namhoc.site.registry.models import Person
 
 PER_PAGE = 50
@@ -99,12 +100,14 @@ def record(request: HttpRequest, pk: int, criterion: str) -> HttpResponse:
     situation = situation_of(unit, year)
     line = _line(situation, programme.key, criterion)
     before = situation.of(programme.key)
+    scan = request.FILES.get("tep")
     kind = whole(request.POST.get("minh-chung"), least=0, most=3)
     try:
         complete(
             by=request.user, commune=unit, survey_year=year, person=request.POST.get("nguoi", ""),
             figure=figure_of(line, programme.key), year=whole(request.POST.get("nam-xong"), least=1900, most=2200),
             evidence=None if kind is None else EvidenceKind(kind), number=request.POST.get("so-hieu", "")[:40],
+            paper=Upload(scan.name or "", scan.read()) if scan else None,
         )  # fmt: skip
     except UserFacingError as error:
         return render(request, "error.html", {"error": error}, status=409)

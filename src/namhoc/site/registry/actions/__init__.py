@@ -9,6 +9,7 @@ from namhoc.site.registry.actions.households import add_household, edit_househol
 from namhoc.site.registry.actions.load import Loaded, Row, load_people
 from namhoc.site.registry.actions.merge import dismiss_pair, merge_persons, undo_merge
 from namhoc.site.registry.actions.moves import record_departure, take_in, withdraw_event
+from namhoc.site.registry.actions.papers import Upload, keep_paper, open_paper, remove_paper
 from namhoc.site.registry.actions.rollover import RollOver, preview_roll_over, record_promotion, roll_over
 from namhoc.site.registry.actions.school_lists import Side, hand_in_list, settle_pupil
 from namhoc.site.registry.actions.undo import undo_change
@@ -19,6 +20,7 @@ __all__ = [
     "RollOver",
     "Row",
     "Side",
+    "Upload",
     "add_household",
     "add_person",
     "close_campaign",
@@ -29,17 +31,20 @@ __all__ = [
     "first_open_year",
     "hand_in_list",
     "hand_over_register",
+    "keep_paper",
     "load_people",
     "mark_disability",
     "mark_surveyed",
     "merge_persons",
     "open_campaign",
+    "open_paper",
     "preview_roll_over",
     "receive_door",
     "record_completion",
     "record_departure",
     "record_literacy",
     "record_promotion",
+    "remove_paper",
     "roll_over",
     "settle_pupil",
     "take_in",

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from namhoc.recognition.person_year import EvidenceKind
 from namhoc.site.audit.record import record
-from namhoc.site.registry.models import PersonYear, Source
+from namhoc.site.registry.actions.papers import Upload, keep_paper
+from namhoc.site.registry.models import PersonYear, Proves, Source
 from namhoc.site.registry.rights import check_may_edit, may_edit
 from namhoc.site.registry.writing import lock_row, set_person, set_year
 
@@ -33,15 +34,17 @@ def record_completion(
     year: int | None = None,
     evidence: EvidenceKind | None = None,
     number: str = "",
+    paper: Upload | None = None,
     version: int | None = None,
     why: str = "",
     source: Source = Source.TYPED,
 ) -> int:
     """Record that the person completed a stage, in which calendar year and by what evidence, with the ``number``
-    of that paper; returns changed fields.
+    of that ``paper`` and a scan of it; returns changed fields.
 
     It holds for this survey year and for the later ones of the commune; preschool is completed anew each year, and so
-    stays with its own. Raises REG-VALUE for a year that cannot be, REG-CONFLICT.
+    stays with its own. Raises REG-VALUE for a year that cannot be, REG-CONFLICT, EVIDENCE- for what is no scan; then
+    nothing of it is recorded.
     """
     values: dict[str, Any] = {f"completed_{completion}": True}
     if completion in (Completion.PRIMARY, Completion.LOWER_SECONDARY):
@@ -51,12 +54,14 @@ def record_completion(
     changed = _set(by, row, values, later, why, source)
     if number and completion in (Completion.PRIMARY, Completion.LOWER_SECONDARY):
         check_may_edit(by, row.person.commune)
-        paper = {f"{completion}_number": number}
-        changed += len(set_person(row.person, paper, by=by, commune=row.commune, why=why, source=source))
+        printed = {f"{completion}_number": number}
+        changed += len(set_person(row.person, printed, by=by, commune=row.commune, why=why, source=source))
     if changed:
         details = {"year": row.survey_year, "completion": str(completion)}
         details |= {} if evidence is None else {"evidence": EvidenceKind(evidence).name}
         record("person.complete", row.person, by=by, unit=row.commune, details=details)
+    if paper is not None:
+        keep_paper(by=by, row=row, proves=Proves(completion), upload=paper)
     return changed
 
 
@@ -89,6 +94,7 @@ def record_literacy(
     row: PersonYear,
     level: int,
     relapse: int = 0,
+    paper: Upload | None = None,
     version: int | None = None,
     why: str = "",
 ) -> int:
@@ -97,6 +103,8 @@ def record_literacy(
     changed = _set(by, row, {"literacy": level, "relapse": relapse}, True, why, Source.TYPED)
     if changed:
         record("person.literacy", row.person, by=by, unit=row.commune, details={"year": row.survey_year})
+    if paper is not None:
+        keep_paper(by=by, row=row, proves=Proves.LITERACY, upload=paper)
     return changed
 
 

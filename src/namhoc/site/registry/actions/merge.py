@@ -105,7 +105,7 @@ def undo_merge(*, by: "User | None", merge: DuplicateMerge) -> None:
     check_may_edit(by, merge.commune)
     kept = lock(merge.kept)
     merged = Person.objects.select_for_update().get(pk=merge.merged_id)
-    if merge.undone_at or merged.merged_into_id != kept.pk or image_of(kept) != merge.images["after"]:
+    if merge.undone_at or merged.merged_into_id != kept.pk or not _stands(image_of(kept), merge.images["after"]):
         raise UserFacingError(
             "REG-UNDO",
             "Không tách lại được",
@@ -135,12 +135,21 @@ def undo_merge(*, by: "User | None", merge: DuplicateMerge) -> None:
     record("person.merge_undo", kept, by=by, unit=merge.commune, details={"merged": merged.code})
 
 
+def _stands(now: Image, then: Image) -> bool:
+    """Nothing changed since. Fields that the register did not know at the time of the image are not compared."""
+    of_year = {name for year in then["years"] for name in year}
+    person = {name: value for name, value in now["person"].items() if name in then["person"]}
+    years = [{name: value for name, value in year.items() if name in of_year} for year in now["years"]]
+    return now | {"person": person, "years": years} == then
+
+
 def _restore_years(person: Person, image: Image) -> None:
     for values in image["years"]:
         row = PersonYear.objects.filter(pk=values["id"]).first() or PersonYear()
         row.person, row.survey_year, row.commune_id = person, values["survey_year"], values["commune"]
         for name in _YEAR:
-            setattr(row, name, values[name])
+            if name in values:
+                setattr(row, name, values[name])
         row.save()
 
 

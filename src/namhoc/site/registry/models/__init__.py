@@ -5,12 +5,14 @@ from namhoc.site.registry.models.change import FieldChange
 from namhoc.site.registry.models.event import EventKind, PersonEvent
 from namhoc.site.registry.models.household import Household, HouseholdMembership
 from namhoc.site.registry.models.merge import DismissedPair, DuplicateMerge
+from namhoc.site.registry.models.paper import CompletionPaper, Proves
 from namhoc.site.registry.models.person import Person
 from namhoc.site.registry.models.person_year import PersonYear, Source
 from namhoc.site.registry.models.school_list import SchoolList, SchoolPupil
 from namhoc.site.registry.models.submission import DoorSubmission
 
 __all__ = [
+    "CompletionPaper",
     "DismissedPair",
     "DoorSubmission",
     "DuplicateMerge",
@@ -22,6 +24,7 @@ __all__ = [
     "Person",
     "PersonEvent",
     "PersonYear",
+    "Proves",
     "SchoolList",
     "SchoolPupil",
     "Source",

@@ -42,21 +42,27 @@ class Deed:
 
     title: Promise
     button: Promise
-    form: Callable[[PersonYear, Any], Checked]
+    form: Callable[..., Checked]
     run: Callable[["User", PersonYear, dict[str, Any], int | None, str], object]
 
 
-def _bound(
-    form: type[Checked], initial: Callable[[PersonYear], dict[str, Any]]
-) -> Callable[[PersonYear, Any], Checked]:
-    return lambda row, data: form(data, initial=initial(row))
+def _bound(form: type[Checked], initial: Callable[[PersonYear], dict[str, Any]]) -> Callable[..., Checked]:
+    return lambda row, data, files: form(data, files, initial=initial(row))
+
+
+def upload_of(values: dict[str, Any]) -> actions.Upload | None:
+    """The scan that came with a form."""
+    file = values.get("scan")
+    return actions.Upload(file.name or "", file.read()) if file else None
 
 
 DEEDS: dict[str, Deed] = {
     "thong-tin": Deed(
         _("Sửa thông tin"),
         _("Lưu thông tin"),
-        lambda row, data: PersonForm(data, initial=PersonForm.initial_of(row.person), survey_year=row.survey_year),
+        lambda row, data, _files: PersonForm(
+            data, initial=PersonForm.initial_of(row.person), survey_year=row.survey_year
+        ),
         lambda by, row, values, version, why: actions.edit_person(
             by=by, person=row.person, values=values, version=version, why=why
         ),
@@ -64,7 +70,7 @@ DEEDS: dict[str, Deed] = {
     "nam": Deed(
         _("Sửa năm điều tra"),
         _("Lưu năm điều tra"),
-        lambda row, data: YearForm(data, initial=YearForm.initial_of(row), row=row),
+        lambda row, data, _files: YearForm(data, initial=YearForm.initial_of(row), row=row),
         lambda by, row, values, version, why: actions.edit_year(
             by=by, row=row, values=values, version=version, why=why, review=True
         ),
@@ -80,6 +86,7 @@ DEEDS: dict[str, Deed] = {
             year=values["year"],
             evidence=None if values["evidence"] is None else EvidenceKind(values["evidence"]),
             number=values["number"],
+            paper=upload_of(values),
             version=version,
             why=why,
         ),
@@ -87,7 +94,7 @@ DEEDS: dict[str, Deed] = {
     "giay-to": Deed(
         _("Ghi giấy tờ, chứng chỉ"),
         _("Lưu giấy tờ"),
-        lambda row, data: PapersForm(
+        lambda row, data, _files: PapersForm(
             data, initial=PapersForm.initial_of(row.person), survey_year=row.survey_year, person=row.person
         ),
         lambda by, row, values, version, why: actions.edit_person(
@@ -99,7 +106,13 @@ DEEDS: dict[str, Deed] = {
         _("Ghi mức biết chữ"),
         _bound(LiteracyForm, lambda row: {"level": row.literacy, "relapse": row.relapse}),
         lambda by, row, values, version, why: actions.record_literacy(
-            by=by, row=row, level=values["level"], relapse=values["relapse"], version=version, why=why
+            by=by,
+            row=row,
+            level=values["level"],
+            relapse=values["relapse"],
+            paper=upload_of(values),
+            version=version,
+            why=why,
         ),
     ),
     "khuyet-tat": Deed(
@@ -148,7 +161,7 @@ def deed(request: HttpRequest, code: str, deed: str) -> HttpResponse:
     row = row_of(request, person)
     if not may_edit(request.user, person.commune if deed in OF_THE_PERSON else row.commune):
         raise PermissionDenied
-    form, error = wanted.form(row, request.POST or None), None
+    form, error = wanted.form(row, request.POST or None, request.FILES or None), None
     if request.method == "POST" and form.is_valid():
         version = request.POST.get("phien-ban", "")
         try:

@@ -1,9 +1,13 @@
 """Pairs that may be one person: to merge, or to say that they are two."""
 
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from namhoc.core import fold
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
@@ -12,10 +16,10 @@ from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.actions import dismiss_pair, merge_persons, undo_merge
 from namhoc.site.registry.models import DismissedPair, DuplicateMerge, Person
-from namhoc.site.registry.selectors import commune_of, get_person
+from namhoc.site.registry.selectors import commune_of, get_person, hamlets_of, latest_year
 from namhoc.survey.matching import Identity, Pair, duplicates
 
-SHOWN = 25
+PER_PAGE = 25
 
 
 def pairs_of(commune: OrgUnit) -> list[Pair]:
@@ -38,24 +42,42 @@ def pairs_of(commune: OrgUnit) -> list[Pair]:
     return [pair for pair in duplicates(identities) if frozenset((pair.first, pair.second)) not in settled]
 
 
+def _narrowed(pairs: list[Pair], commune: OrgUnit, q: str, thon: str) -> list[Pair]:
+    """The pairs of which one person lives in the hamlet ``thon`` and one has ``q`` in name or code."""
+    if not q and not thon:
+        return pairs
+    people = Person.objects.filter(commune=commune, merged_into=None)
+    wanted = [people.filter(Q(name_folded__contains=fold(q)) | Q(code__iexact=q))] if q else []
+    wanted += [people.filter(household__hamlet=thon)] if thon else []
+    for asked in wanted:
+        codes = set(asked.values_list("code", flat=True))
+        pairs = [pair for pair in pairs if pair.first in codes or pair.second in codes]
+    return pairs
+
+
 @requires(Permission.READ_PERSONS)
 @require_GET
 def duplicate_list(request: HttpRequest) -> HttpResponse:
     """The pairs, and the merges that can still be undone."""
     commune = commune_of(request.user)
-    pairs = pairs_of(commune)
-    shown = pairs[:SHOWN]
+    found = pairs_of(commune)
+    asked = {name: request.GET.get(name, "").strip()[:60] for name in ("q", "thon")}
+    page = Paginator(_narrowed(found, commune, **asked), PER_PAGE).get_page(request.GET.get("trang"))
+    shown = page.object_list
     codes = {code for pair in shown for code in (pair.first, pair.second)}
     people = {
         person.code: person
         for person in Person.objects.filter(code__in=codes).select_related("household").prefetch_related("years")
     }
-    details = {"criterion": "duplicates", "found": len(pairs)}
+    details = {"criterion": "duplicates", "found": page.paginator.count, "page": page.number}
     record("people.view", commune, by=request.user, unit=commune, details=details)
     merges = readable_by(request.user, DuplicateMerge.objects.filter(undone_at=None))
     context = {
         "pairs": [{"pair": pair, "people": [people[pair.first], people[pair.second]]} for pair in shown],
-        "total": len(pairs),
+        "total": len(found),
+        "page": page,
+        "asked": asked,
+        "hamlets": hamlets_of(request.user, latest_year(commune)),
         "merges": merges.select_related("kept", "merged", "by")[:10],
         "part": "duplicates",
     }
@@ -74,7 +96,8 @@ def settle(request: HttpRequest) -> HttpResponse:
         kept, merged = (other, one) if request.POST.get("viec") == "giu-hai" else (one, other)
         merge_persons(by=request.user, kept=kept, merged=merged)
         notice(request, f"Đã gộp {merged.code} vào {kept.code}. Còn tách lại được khi chưa sửa gì tiếp.")
-    return redirect("duplicates")
+    asked = request.GET.urlencode()  # back to the page the pair stood on
+    return redirect(f"{reverse('duplicates')}{'?' if asked else ''}{asked}")
 
 
 @requires(Permission.READ_PERSONS, Permission.EDIT_PERSONS)

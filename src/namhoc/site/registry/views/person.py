@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -13,7 +14,15 @@ from namhoc.site.audit.record import record
 from namhoc.site.errors import notice
 from namhoc.site.registry.actions import undo_change, withdraw_event
 from namhoc.site.registry.fields import PAPER_FIELDS, YEAR_FIELDS, in_words, label_of
-from namhoc.site.registry.models import EventKind, FieldChange, Household, Person, PersonEvent, PersonYear
+from namhoc.site.registry.models import (
+    CompletionPaper,
+    EventKind,
+    FieldChange,
+    Household,
+    Person,
+    PersonEvent,
+    PersonYear,
+)
 from namhoc.site.registry.rights import may_edit
 from namhoc.site.registry.selectors import get_person, years_of
 from namhoc.site.registry.views.words import completions_of, school_words
@@ -40,6 +49,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "facts": facts_of(row) if row else [],
         "papers": papers_of(found),
+        "scans": scans_of(request.user, found),
         "schooling": school_words(row) if row else "",
         "years": [{"row": one, "schooling": school_words(one), "done": completions_of(one)} for one in rows],
         "household": household if readable_household else None,
@@ -67,6 +77,12 @@ def facts_of(row: PersonYear) -> list[tuple[str, str]]:
             continue
         shown.append((label_of(name, of_year=True), in_words(name, value, of_year=True)))
     return shown
+
+
+def scans_of(user: Any, person: Person) -> list[CompletionPaper]:
+    """The scans of a person's papers that the officer may open, those of merged duplicates among them."""
+    found = CompletionPaper.objects.filter(Q(person=person) | Q(person__merged_into=person), removed_at=None)
+    return list(readable_by(user, found).select_related("by"))
 
 
 def papers_of(person: Person) -> list[tuple[str, str]]:
