@@ -49,7 +49,13 @@ def count_people(path: Path, switches: Switches) -> People:
     frames = [scan_parquet(one, SCHEMA, REQUIRED) for one in paths]
     for one, frame in zip(paths, frames, strict=True):
         _check_values(one, frame)
+        if snapshot is None:  # a snapshot of ours has each person once
+            _check_persons(one, frame)
     cohorts = count_parts(part for frame in frames for part in parts(frame))
+    if cohorts.is_empty():
+        raise UserFacingError(
+            "ASSESS-INPUT", "không có người nào", where=path.name, fix="kiểm tra lại bước xuất dữ liệu từng người"
+        )
     table = figure_table(cohorts, switches).sort("survey_year", "commune")
     rows: Iterator[dict[str, Any]] = table.iter_rows(named=True)
     return People(
@@ -71,4 +77,35 @@ def _check_values(path: Path, frame: Any) -> None:
             "giá trị bỏ trống ở cột bắt buộc, hoặc ngoài bảng mã",
             where=f"{path.name}, dòng {row}, cột {column}",
             fix="đối chiếu bảng mã trong hướng dẫn",
+        )
+
+
+_TWICE_WITHIN = 5_000_000
+"""Rows up to which a file is searched for persons who stand in it twice: the search holds every id in memory."""
+
+
+def _check_persons(path: Path, frame: Any) -> None:
+    """Refuse who is born after the survey year, and who stands twice in one commune and year: counted twice, a person
+    makes the commune look better or worse than it is."""
+    import polars as pl
+
+    numbered = frame.with_row_index("row", 1)
+    unborn = numbered.filter(pl.col("birth_year") > pl.col("survey_year")).select("row").head(1).collect()
+    if not unborn.is_empty():
+        raise UserFacingError(
+            "ASSESS-VALUE",
+            "năm sinh sau năm điều tra",
+            where=f"{path.name}, dòng {unborn.item()}, cột birth_year",
+            fix="sửa năm sinh, hoặc bỏ người chưa sinh",
+        )
+    if frame.select(pl.len()).collect().item() > _TWICE_WITHIN:
+        return
+    who = pl.struct("survey_year", "commune", "person")
+    twice = numbered.filter(pl.col("person").is_not_null() & ~who.is_first_distinct()).select("row").head(1).collect()
+    if not twice.is_empty():
+        raise UserFacingError(
+            "ASSESS-VALUE",
+            "người này đã có ở một dòng trước của cùng xã, cùng năm",
+            where=f"{path.name}, dòng {twice.item()}, cột person",
+            fix="bỏ dòng trùng, hoặc sửa mã người",
         )

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from namhoc.cli import main
 from namhoc.engine import write_snapshot
 from namhoc.recognition.cohorts.frame import SCHEMA, as_frame
-from namhoc.recognition.person_year import PersonYear, Status
+from namhoc.recognition.person_year import PersonYear, Residence, Status
 
 
 def pupils(commune, in_grade_1, out):
@@ -122,3 +123,25 @@ def test_what_is_no_snapshot_and_no_parquet_is_refused(tmp_path, make):
     result = run("assess", path)
     assert result.exit_code == 2
     assert "Cách sửa" in result.output
+
+
+def test_who_stands_twice_or_is_not_born_yet_is_refused_at_the_row(tmp_path):
+    person = pupils("00001", 1, 0)[0]
+    for name, people, said in (
+        ("twice", [person, replace(person, person="Q"), person], "dòng 3, cột person"),
+        ("unborn", [person, replace(person, person="Q", birth_year=2027)], "dòng 2, cột birth_year"),
+    ):
+        as_frame(people).write_parquet(tmp_path / f"{name}.parquet")
+        result = run("assess", tmp_path / f"{name}.parquet")
+        assert result.exit_code == 2
+        assert said in " ".join(result.stderr.split())
+    elsewhere = replace(person, commune="00002", residence=Residence.SCHOOLED_HERE)
+    as_frame([person, elsewhere, replace(person, survey_year=2025)]).write_parquet(tmp_path / "apart.parquet")
+    assert run("assess", tmp_path / "apart.parquet").exit_code == 0
+
+
+def test_a_file_without_persons_is_told(tmp_path):
+    as_frame(PEOPLE).head(0).write_parquet(tmp_path / "a.parquet")
+    result = run("assess", tmp_path / "a.parquet")
+    assert result.exit_code == 2
+    assert "không có người nào" in result.stderr
