@@ -136,8 +136,8 @@ class _SheetReader:
             self._broken = False
             if code is None:
                 self._say(key, "SCHOOL-CODE", "Thiếu mã", "Ghi mã đã cấp; mã mới do Sở cấp, không dùng lại mã cũ.")
-            elif not _is_code(code):
-                self._say(key, "SCHOOL-CODE", "Mã có ký tự lạ hoặc dài quá 40 ký tự",
+            elif not _is_code(code, longest := _LONGEST[self.heading.is_of_sites]):
+                self._say(key, "SCHOOL-CODE", f"Mã có ký tự lạ hoặc dài quá {longest} ký tự",
                           "Chỉ dùng chữ không dấu, số, gạch nối, gạch dưới và dấu chấm.")  # fmt: skip
             elif (before := self.seen.get(f"{key}:{code}")) is not None:
                 self._say(key, "SCHOOL-TWICE", f"Mã này đã có ở {before}", "Giữ một dòng cho mỗi mã.")
@@ -219,7 +219,7 @@ class _SheetReader:
         raw = self._raw(column)
         if isinstance(raw, str):
             plain = raw.replace(".", "").replace(" ", "")
-            raw = int(plain) if plain.isdecimal() else raw.strip() or None
+            raw = int(plain) if plain.isdecimal() and len(plain) < 16 else raw.strip() or None
         if isinstance(raw, float) and raw.is_integer():
             raw = int(raw)
         if raw is None:
@@ -285,5 +285,9 @@ def _word(words: Mapping[str, _W], reader: _SheetReader, column: Field) -> _W | 
 _NAMES = {Field.TYPE: "loại trường", Field.OWNERSHIP: "loại hình"}
 
 
-def _is_code(code: str) -> bool:
-    return len(code) <= 40 and code.isascii() and all(c.isalnum() or c in "-_." for c in code)
+_LONGEST = {True: 30, False: 40}
+"""Most letters of a code of a site, and of a school."""
+
+
+def _is_code(code: str, longest: int) -> bool:
+    return len(code) <= longest and code.isascii() and all(c.isalnum() or c in "-_." for c in code)

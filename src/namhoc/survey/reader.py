@@ -248,7 +248,7 @@ class _SheetReader:
         number = self._text(Column.ID_NUMBER).replace(" ", "")
         if number.isdigit() and len(number) in (10, 11):
             number = number.zfill(12)  # Excel drops the zeros in front of a number
-        if number and not (number.isdigit() and len(number) == 12):
+        if number and not (number.isascii() and number.isdigit() and len(number) == 12):
             self._find("SURVEY-ID", Column.ID_NUMBER, "Số định danh không đủ 12 chữ số",
                        "Ghi số định danh cá nhân 12 chữ số, để ô ở dạng chữ.")  # fmt: skip
             return ""

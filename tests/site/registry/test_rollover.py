@@ -1,9 +1,11 @@
 """The next survey year: idempotent, previewed, nothing guessed."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from namhoc.recognition.person_year import Residence, Status
 from namhoc.site.accounts.models import User
@@ -97,3 +99,13 @@ def test_a_promotion_is_a_change_of_each_person(commune: OrgUnit, officer_a: Use
     person = person_in(commune, year={"grade": 3, "status": 0, "school": "H9001-T1"})
     record_promotion(by=officer_a, commune=commune, survey_year=2026, grade=3)
     assert Person.objects.get(pk=person.pk).version == person.version + 1
+
+
+@pytest.mark.parametrize("grade", ["--5", "99", "", "5a"])
+def test_a_grade_that_is_none_promotes_nobody(
+    browse: Callable[[User], Client], commune: OrgUnit, officer_a: User, grade: str
+) -> None:
+    person_in(commune, year={"grade": 5, "status": 0})
+    answer = browse(officer_a).post("/pho-cap/so/chuyen-nam/khoi/", {"lop": grade, "nam": "2026"})
+    assert answer.status_code == 302
+    assert not PersonYear.objects.filter(finished_grade=True).exists()

@@ -181,3 +181,12 @@ def test_nobody_else_sees_the_preview(
 
 def test_a_commune_hands_no_list_in(browse: Browse, officer_a: User, schools: dict[str, OrgUnit]) -> None:
     assert browse(officer_a).get("/mang-luoi/truong/nhap/").status_code == 403
+
+
+def test_two_schools_with_long_codes_alike_get_main_sites_of_their_own(
+    specialist: User, schools: dict[str, OrgUnit]
+) -> None:
+    codes = ["K" * 39 + end for end in "12"]
+    write(specialist, book(*((code, f"Tiểu học {code[-1]}", "Nà Pheo", "Tiểu học", 30, None) for code in codes)))
+    sites = {SitePlacement.objects.get(school__code=code).site.code for code in codes}
+    assert sites == {"K" * 25 + "-1", "K" * 25 + "-2"}

@@ -144,3 +144,17 @@ def test_the_workbook_an_office_sends_is_read_whole():
     }
     assert row.commune
     assert row.stages
+
+
+def test_a_code_is_no_longer_than_the_registry_keeps():
+    long = "T" * 40
+    assert read(HEADS, (long, "Tiểu học A")).schools[0].code == long
+    assert [finding.code for finding in read(HEADS, (long + "T", "Tiểu học A")).findings] == ["SCHOOL-CODE"]
+    heads = ("Mã điểm trường", "Tên điểm trường", "Mã trường")
+    assert read(heads, ("D" * 30, "Điểm A", "T1")).sites[0].site_code == "D" * 30
+    assert [finding.code for finding in read(heads, ("D" * 31, "Điểm A", "T1")).findings] == ["SCHOOL-CODE"]
+
+
+def test_a_number_of_thousands_of_digits_is_refused_at_its_cell():
+    found = read(HEADS, ("T1", "Tiểu học A", "Nà Pheo", None, None, "9" * 6000)).findings
+    assert [finding.code for finding in found] == ["SCHOOL-NUMBER"]

@@ -100,7 +100,12 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the superior's document."""
     document = get_document(request, pk)
     wanted = request.POST.get("voi", "")
-    superior = documents_of(request.user).defer(None).filter(pk=int(wanted) if wanted.isdecimal() else 0).first()
+    superior = (
+        documents_of(request.user)
+        .defer(None)
+        .filter(pk=int(wanted) if wanted.isdecimal() and len(wanted) < 12 else 0)
+        .first()
+    )
     if superior is None:
         raise Http404
     actions.choose_superior(by=request.user, document=document, superior=superior)

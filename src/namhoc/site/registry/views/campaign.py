@@ -116,7 +116,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     campaigns = readable_by(request.user, SurveyCampaign.objects.select_related("commune"))
     years = list(campaigns.order_by("-survey_year").values_list("survey_year", flat=True).distinct())
     wanted = request.GET.get("nam", "")
-    year = int(wanted) if wanted.isdecimal() and int(wanted) in years else (years[0] if years else None)
+    year = int(wanted) if wanted in {str(one) for one in years} else (years[0] if years else None)
     listed = campaigns.filter(survey_year=year).order_by("commune__name_folded") if year else campaigns.none()
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("trang"))
     communes = [one.commune_id for one in page]

@@ -15,7 +15,7 @@ from namhoc.site.registry.models import PersonYear
 from namhoc.site.registry.models.person_year import GRADES
 from namhoc.site.registry.selectors import commune_of, latest_year
 
-_WORDS = {grade: str(words) for grade, words in GRADES}
+_WORDS = {int(grade): str(words) for grade, words in GRADES}
 
 
 def year_from(request: HttpRequest, given: str) -> int:
@@ -63,7 +63,7 @@ def promote(request: HttpRequest) -> HttpResponse:
     """A whole grade of one school completed the year."""
     commune, grade = commune_of(request.user), request.POST.get("lop", "")
     year = year_from(request, request.POST.get("nam", ""))
-    if grade.lstrip("-").isdecimal() and int(grade) in _WORDS:
+    if grade in {str(one) for one in _WORDS}:
         school = request.POST.get("truong", "")[:20]
         changed = record_promotion(by=request.user, commune=commune, survey_year=year, grade=int(grade), school=school)
         notice(request, f"Đã ghi {changed} em hoàn thành chương trình lớp.")

@@ -151,6 +151,7 @@ def _write_site(planned: PlannedRow, row: SiteRow, school: OrgUnit, upload: Scho
 
 
 def _free_site_code(school: str) -> str:
-    """A code for the main site of a new school that no site ever had."""
-    taken = set(SchoolSite.objects.filter(code__startswith=f"{school}-").values_list("code", flat=True))
-    return next(code for n in range(1, len(taken) + 2) if (code := f"{school}-{n}"[:30]) not in taken)
+    """A code for the main site of a new school that no site ever had; a site's is shorter than a school's may be."""
+    start = school[:25]
+    taken = set(SchoolSite.objects.filter(code__startswith=f"{start}-").values_list("code", flat=True))
+    return next(code for n in range(1, len(taken) + 2) if (code := f"{start}-{n}") not in taken)

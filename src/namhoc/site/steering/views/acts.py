@@ -53,9 +53,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         wanted = _act_of(request.POST.get("viec", ""))
         if wanted is Act.UPDATE and not text.strip():
             raise UserFacingError("STEER-EMPTY", "Chưa có nội dung cập nhật", fix="Ghi đã làm được gì rồi gửi lại.")
-        actions.act_on(
-            by=request.user, row=row, act=wanted, text=text, version=int(version) if version.isdecimal() else None
-        )
+        seen = int(version) if version.isdecimal() and len(version) < 10 else None
+        actions.act_on(by=request.user, row=row, act=wanted, text=text, version=seen)
     except UserFacingError as error:
         return refused(request, row, error, text=text)
     notice(request, _DONE[wanted].format(unit=row.name))
