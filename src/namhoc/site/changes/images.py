@@ -1,7 +1,9 @@
 """The backup point of a deed: every row it touches as it was before and as it is after, and the way back."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -61,7 +63,8 @@ class Backup:
         label = rows.model._meta.label_lower
         names = {f"{name}_id": row.pk for name, row in keys.items()}
         held = list(rows.order_by("pk").values("pk", *names))
-        rows.model._base_manager.filter(pk__in=[one["pk"] for one in held]).update(**keys)
+        for some in _portions([one["pk"] for one in held]):
+            rows.model._base_manager.filter(pk__in=some).update(**keys)
         for one in held:
             before = {name: one[name] for name in names}
             self.images.append({"model": label, "pk": one["pk"], "before": before, "after": dict(names)})
@@ -94,45 +97,60 @@ class Backup:
 
 
 def changed_since(images: list[Image]) -> list[Image]:
-    """The images whose rows no longer are what the deed left."""
-    return [image for image in images if not _stands(image)]
+    """The images whose rows no longer are what the deed left; read a table at a time."""
+    now: dict[tuple[str, Any], Values] = {}
+    by_model: dict[str, list[Image]] = {}
+    for image in images:
+        by_model.setdefault(image["model"], []).append(image)
+    for label, of_model in by_model.items():
+        names = sorted({name for image in of_model for name in image["after"]})
+        for some in _portions(sorted({image["pk"] for image in of_model})):
+            for row in apps.get_model(label)._base_manager.filter(pk__in=some).values_list("pk", *names):
+                now[label, row[0]] = {name: _json(value) for name, value in zip(names, row[1:], strict=True)}
+    return [image for image in images if not _stands(image, now.get((image["model"], image["pk"])))]
 
 
-def _stands(image: Image) -> bool:
-    row = _model(image)._base_manager.filter(pk=image["pk"]).first()
-    if row is None:
-        return False
-    now = values_of(row)
-    return all(now[name] == value for name, value in image["after"].items())
+def _stands(image: Image, now: Values | None) -> bool:
+    return now is not None and all(now[name] == value for name, value in image["after"].items())
 
 
 def restore(images: list[Image]) -> None:
-    """Put every row back as it was, the last write first; rows that were made are removed.
+    """Put every row back as it was, the last write first; rows that were made are removed. Rows that follow each other
+    and go back to the same (the persons of a commune) are written in one statement.
 
     Raises ``UserFacingError`` (CHANGE-DEPENDS) when something still points to a row that was made.
     """
-    for image in reversed(images):
-        model = _model(image)
-        if image["before"] is None:
-            try:
-                model._base_manager.get(pk=image["pk"]).delete()
-            except ProtectedError as error:
-                raise UserFacingError(
-                    "CHANGE-DEPENDS",
-                    "Chưa hủy được: có dữ liệu khác dẫn tới đơn vị mới",
-                    why=f"{len(error.protected_objects)} bản ghi",
-                    fix="Xem danh sách phụ thuộc trên trang thay đổi; lập thay đổi mới nếu cần.",
-                ) from error
+    for (label, _made), group in groupby(reversed(images), key=lambda image: (image["model"], image["before"])):
+        model, alike = apps.get_model(label), list(group)
+        before = alike[0]["before"]
+        if before is None:
+            for image in alike:
+                _remove(model, image["pk"])
             continue
         fields = {field.attname: field for field in model._meta.concrete_fields}
-        back = {fields[name].name: _read(fields[name], value) for name, value in image["before"].items()}
-        model._base_manager.filter(pk=image["pk"]).update(**back)
+        back = {fields[name].name: _read(fields[name], value) for name, value in before.items()}
+        for some in _portions([image["pk"] for image in alike]):
+            model._base_manager.filter(pk__in=some).update(**back)
+
+
+def _remove(model: type[models.Model], key: Any) -> None:
+    try:
+        model._base_manager.get(pk=key).delete()
+    except ProtectedError as error:
+        raise UserFacingError(
+            "CHANGE-DEPENDS",
+            "Chưa hủy được: có dữ liệu khác dẫn tới đơn vị mới",
+            why=f"{len(error.protected_objects)} bản ghi",
+            fix="Xem danh sách phụ thuộc trên trang thay đổi; lập thay đổi mới nếu cần.",
+        ) from error
+
+
+def _portions(keys: list[Any]) -> Iterator[list[Any]]:
+    """Keys in lots that every database takes in one statement."""
+    for at in range(0, len(keys), 5000):
+        yield keys[at : at + 5000]
 
 
 def _read(field: "models.Field[Any, Any]", value: Any) -> Any:
     # A foreign key is updated by its key and a JSON column as it stands; every other column is read from its text.
     return value if isinstance(field, (models.ForeignKey, models.JSONField)) else field.to_python(value)
-
-
-def _model(image: Image) -> type[models.Model]:
-    return apps.get_model(image["model"])
