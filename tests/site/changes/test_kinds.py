@@ -140,7 +140,7 @@ def test_a_school_that_closes_ends_everything_and_asks_who_takes_its_open_work(
     with pytest.raises(UserFacingError) as refused:
         carry_out(draft)
     assert refused.value.code == "CHANGE-SETTLE"
-    actions.settle(by=specialist, deed=draft, key=item.key, choice="parent")
+    actions.settle(by=specialist, deed=draft, choices={item.key: "parent"})
     draft.refresh_from_db()
     deed = carry_out(draft)
     clerk.refresh_from_db()
@@ -197,7 +197,7 @@ def test_two_names_for_one_place_are_merged_or_kept_as_chosen(
     draft = draft_of(list(schools), new_name="Mới")
     (item,) = items_of(draft)
     assert "60 m" in item.why
-    actions.settle(by=specialist, deed=draft, key=item.key, choice=choice)
+    actions.settle(by=specialist, deed=draft, choices={item.key: choice})
     draft.refresh_from_db()
     deed = carry_out(draft)
     assert SitePlacement.objects.on(EFFECTIVE).filter(school=deed.target).count() == left
@@ -229,7 +229,7 @@ def test_a_person_at_both_schools_is_counted_once_and_keeps_the_chosen_contract(
     (line,) = (line for line in seen(draft).lines if line.label == "Giáo viên")
     assert (sum(value or 0 for value in line.before), line.after) == (4, (3,))
     kept = StaffPost.objects.get(staff_code="C", school=other)
-    actions.settle(by=specialist, deed=draft, key="post:C", choice=str(kept.pk))
+    actions.settle(by=specialist, deed=draft, choices={"post:C": str(kept.pk)})
     draft.refresh_from_db()
     deed = carry_out(draft)
     posts = StaffPost.objects.on(EFFECTIVE).filter(staff_code="C")
@@ -278,7 +278,7 @@ def test_a_unit_that_already_ends_is_not_changed_again(
     again = draft_of([schools[0]], kind=DeedKind.RENAME, new_name="Khác", effective=EFFECTIVE + timedelta(days=30))
     with pytest.raises(UserFacingError) as refused:
         actions.take_preview(by=specialist, deed=again)
-    assert refused.value.code == "CHANGE-CLOSED"
+    assert refused.value.code == "DEED-SOURCE"
 
 
 def test_a_later_change_of_the_new_unit_keeps_the_first_from_being_undone(

@@ -53,7 +53,7 @@ def test_a_random_chain_of_mergers_undone_restores_every_export(
         )
         for item in items_of(draft):
             choice = chance.choice(item.choices).value
-            actions.settle(by=specialist, deed=draft, key=item.key, choice=choice)
+            actions.settle(by=specialist, deed=draft, choices={item.key: choice})
         draft.refresh_from_db()
         deed = carry_out(draft)
         done.append(deed)

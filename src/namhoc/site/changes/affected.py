@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from namhoc.core import SchoolYear
 from namhoc.orgunits.school import figure_label
 from namhoc.site.changes.concerned import hanging_on, units_of
+from namhoc.site.changes.division import Division, is_division
 from namhoc.site.changes.models import Deed
 from namhoc.site.changes.packed import fingerprint
 
@@ -81,6 +82,11 @@ def affected(deed: Deed) -> Shown:
                 else ()
             )
         },
+        "pieces": {
+            # What is asked for; how many live in a hamlet may change until the day without asking again.
+            piece.key: {"name": piece.name}
+            for piece in (Division(deed).pieces() if is_division(deed) and deed.sources.exists() else ())
+        },
         "accounts": {str(row.pk): {"active": row.is_active, "unit": row.unit.code} for row in rows.get("accounts", ())},
     }
 
@@ -138,6 +144,7 @@ def _section(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[st
         "attributes": _("Thuộc tính"),
         "tasks": _("Nhiệm vụ đang mở"),
         "accounts": _("Tài khoản"),
+        "pieces": _("Thôn, trường, việc phải chia"),
     }
     counts = [(len(added), _("thêm")), (len(gone), _("bớt")), (len(changed), _("đổi"))]
     told = ", ".join(f"{word} {count}" for count, word in counts if count)

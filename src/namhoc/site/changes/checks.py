@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from namhoc.core import UserFacingError
 from namhoc.site.changes.codes import is_taken
 from namhoc.site.changes.concerned import ONE_TARGET, sources_of
+from namhoc.site.changes.division import REST, Division
 from namhoc.site.changes.models import Deed, DeedKind, Level
-from namhoc.site.orgunits.models import OrgUnit
+from namhoc.site.changes.pure import against
 from namhoc.site.schools.models import SitePlacement
 
 
@@ -29,7 +30,8 @@ class Problem:
 
 def problems_of(deed: Deed) -> list[Problem]:
     """Everything that keeps the draft from being previewed, in the order of the form. Reads, never writes."""
-    return [*_sources(deed), *_target(deed), *_parts(deed), *_sites(deed), *_day(deed)]
+    missing = [*_sources(deed), *_target(deed), *_parts(deed), *_sites(deed), *_day(deed)]
+    return missing or list(_rules(deed))
 
 
 def _sources(deed: Deed) -> Iterator[Problem]:
@@ -47,22 +49,6 @@ def _sources(deed: Deed) -> Iterator[Problem]:
         yield Problem("sources", "CHANGE-FEW", _("Việc này chỉ làm với một đơn vị"), _("Bỏ bớt đơn vị nguồn."))
     if len({unit.kind == "trường" for unit in sources}) > 1:
         yield Problem("sources", "CHANGE-KIND", _("Trường và xã không cùng một thay đổi"), _("Lập hai thay đổi."))
-    day = deed.effective
-    for unit in sources:
-        if day and unit.valid_to is not None and unit.valid_to < day:
-            yield Problem(
-                "sources",
-                "CHANGE-CLOSED",
-                _("%(unit)s đã đóng trước ngày hiệu lực") % {"unit": unit.full_name},
-                _("Chọn đơn vị đã nhận phần việc của nó."),
-            )
-        elif unit.valid_to is not None:
-            yield Problem(
-                "sources",
-                "CHANGE-CLOSED",
-                _("%(unit)s đã có quyết định đóng") % {"unit": unit.full_name},
-                _("Xem thay đổi trước của đơn vị; hủy nó nếu nhầm."),
-            )
 
 
 def _target(deed: Deed) -> Iterator[Problem]:
@@ -83,35 +69,16 @@ def _target(deed: Deed) -> Iterator[Problem]:
         yield Problem("new_parent", "CHANGE-PARENT", _("Chưa chọn đơn vị quản lý"), _("Chọn xã, phường hoặc Sở."))
     if deed.kind == DeedKind.MOVE and deed.new_parent_id in {unit.parent_id for unit in sources_of(deed)}:
         yield Problem("new_parent", "CHANGE-PARENT", _("Trường đã thuộc đơn vị này"), _("Chọn xã, phường khác."))
-    for unit in (deed.target, deed.new_parent):
-        if unit is not None and deed.effective and not _stands(unit, deed):
-            field = "target" if unit == deed.target else "new_parent"
-            yield Problem(
-                field,
-                "CHANGE-CLOSED",
-                _("%(unit)s không còn hoặc chưa có vào ngày hiệu lực") % {"unit": unit.full_name},
-                _("Chọn đơn vị khác."),
-            )
-    if deed.level == Level.COMMUNE and deed.kind not in {DeedKind.MERGE, DeedKind.RENAME}:
-        yield Problem(
-            "kind",
-            "CHANGE-KIND",
-            _("Với xã, phường chỉ lập được sáp nhập và đổi tên"),
-            _("Chia tách địa giới cần danh sách thôn, bản; nạp từ danh mục đơn vị quốc gia."),
-        )
-
-
-def _stands(unit: OrgUnit, deed: Deed) -> bool:
-    day = deed.effective
-    return day is not None and unit.valid_from <= day and (unit.valid_to is None or unit.valid_to >= day)
 
 
 def _parts(deed: Deed) -> Iterator[Problem]:
+    if deed.level == Level.COMMUNE and deed.kind == DeedKind.CLOSE:
+        yield from _receivers(deed)
     if deed.kind != DeedKind.SPLIT:
         return
     if len(deed.parts) < 2:
         yield Problem(
-            "parts", "CHANGE-FEW", _("Chia tách cần ít nhất hai phần"), _("Ghi tên từng trường sau khi chia.")
+            "parts", "CHANGE-FEW", _("Chia tách cần ít nhất hai phần"), _("Ghi tên từng đơn vị sau khi chia.")
         )
     for part in deed.parts:
         if part.get("code") and is_taken(part["code"]):
@@ -137,9 +104,32 @@ def _parts(deed: Deed) -> Iterator[Problem]:
             )
 
 
+def _receivers(deed: Deed) -> Iterator[Problem]:
+    """A commune that closes leaves nothing behind: its ground and its people go to others."""
+    sources, units = sources_of(deed), [part.get("unit") for part in deed.parts]
+    if len(units) != len(set(units)) or any(unit.pk in units for unit in sources):
+        yield Problem("parts", "CHANGE-TARGET", _("Xã nhận ghi hai lần, hoặc là chính xã giải thể"), _("Bỏ một dòng."))
+    if not units and len(sources) == 1 and any(piece.key != REST or piece.note for piece in Division(deed).pieces()):
+        yield Problem(
+            "parts",
+            "CHANGE-TARGET",
+            _("Chưa ghi xã nhận địa bàn"),
+            _("Xã còn thôn, trường, người hoặc việc: ghi các xã nhận."),
+        )
+
+
 def _sites(deed: Deed) -> Iterator[Problem]:
     if not deed.kind_.is_of_sites:
         return
+    target = [deed.target] if deed.target is not None else []
+    for unit in [*sources_of(deed), *target] if deed.effective else ():
+        if unit.valid_from > deed.effective or (unit.valid_to is not None and unit.valid_to < deed.effective):
+            yield Problem(
+                "target" if unit in target else "sources",
+                "CHANGE-CLOSED",
+                _("%(unit)s không còn hoặc chưa có vào ngày hiệu lực") % {"unit": unit.full_name},
+                _("Chọn đơn vị khác."),
+            )
     if not deed.site_ids:
         yield Problem("site_ids", "CHANGE-SITE", _("Chưa chọn điểm trường"), _("Chọn ít nhất một điểm trường."))
     if deed.kind == DeedKind.SITE_MERGE and (deed.site_target is None or deed.site_target in deed.site_ids):
@@ -151,12 +141,21 @@ def _sites(deed: Deed) -> Iterator[Problem]:
 def _day(deed: Deed) -> Iterator[Problem]:
     if deed.effective is None:
         yield Problem("effective", "CHANGE-DAY", _("Chưa ghi ngày có hiệu lực"), _("Ghi ngày/tháng/năm."))
-        return
-    for unit in sources_of(deed):
-        if unit.valid_from >= deed.effective:
-            yield Problem(
-                "effective",
-                "CHANGE-DAY",
-                _("Ngày hiệu lực không sau ngày lập %(unit)s") % {"unit": unit.full_name},
-                _("Chọn ngày muộn hơn, hoặc hủy thay đổi đã lập đơn vị này."),
-            )
+
+
+_FIELDS = {
+    "DEED-CODE-USED": "new_code",
+    "DEED-PARENT": "new_parent",
+    "DEED-CYCLE": "new_parent",
+    "DEED-TARGET": "target",
+    "DEED-SHARES": "parts",
+    "DEED-BASIS": "basis",
+}
+"""Where a rule of the units is answered in the form; the others, at the units that change."""
+
+
+def _rules(deed: Deed) -> Iterator[Problem]:
+    """What the rules of ``orgunits`` hold against a draft that is complete."""
+    for finding in against(deed):
+        what = f"{finding.place}: {finding.message}"
+        yield Problem(_FIELDS.get(finding.code, "sources"), finding.code, what, finding.fix)

@@ -40,6 +40,8 @@ def units_of(deed: Deed) -> list[OrgUnit]:
     units = {unit.pk: unit for unit in sources_of(deed)}
     if deed.target is not None:
         units[deed.target.pk] = deed.target
+    received = [part["unit"] for part in deed.parts if part.get("unit")]
+    units |= OrgUnit.objects.select_related("parent").in_bulk(received)
     if deed.level == Level.COMMUNE and deed.last_day:
         units |= {child.pk: child for child in children_of(sources_of(deed), deed.last_day)}
     return list(units.values())

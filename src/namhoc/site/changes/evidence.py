@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.utils.translation import gettext as _
 
+from namhoc.site.changes.division import Division, is_division
 from namhoc.site.changes.images import Image
 from namhoc.site.changes.models import Deed, DeedKind
 
@@ -26,6 +27,7 @@ class Evidence:
     targets: tuple[str, ...]
     moved: tuple[tuple[str, str, str, int], ...]
     touched: tuple[Touched, ...]
+    divided: tuple[tuple[str, str], ...] = ()  # a piece of a commune, and the part it went to
 
 
 def evidence_of(deed: Deed) -> Evidence:
@@ -35,11 +37,18 @@ def evidence_of(deed: Deed) -> Evidence:
         targets=tuple(targets_of(deed)),
         moved=tuple((what, old, new, count) for what, old, new, count in deed.moved),
         touched=tuple(_touched(deed.image_rows())),
+        divided=tuple(Division(deed).told()) if is_division(deed) else (),
     )
 
 
 def targets_of(deed: Deed) -> list[str]:
     """The units that receive, with their codes."""
+    if is_division(deed):
+        division = Division(deed)
+        codes = [division.code(index) for index in range(len(deed.parts))]
+        return [
+            f"{name} ({_('mã')} {code})" if code else name for name, code in zip(division.parts, codes, strict=True)
+        ]
     if deed.kind == DeedKind.SPLIT:
         kept = [f"{unit.full_name} ({_('mã')} {unit.code})" for unit in deed.sources.all()]
         named = [_("Trường %(name)s") % part for part in deed.parts if not part.get("keeps")]

@@ -84,7 +84,8 @@ class DraftForm(Form):
         self._values: list[Unit] | None = None
         super().__init__(data, initial=_initial(deed))
         self.source_rows = list(self._source_rows(data))
-        self.part_rows = list(self._part_rows(data)) if kind == DeedKind.SPLIT else []
+        has_parts = kind == DeedKind.SPLIT or (kind == DeedKind.CLOSE and level == Level.COMMUNE)
+        self.part_rows = list(self._part_rows(data)) if has_parts else []
         for name in DECLARED:
             attribute, field = attribute_kinds()[name], self.fields[name]
             blank = [("", _("Chưa khai"))] if name != "stages" else []
@@ -101,7 +102,7 @@ class DraftForm(Form):
             DeedKind.SPLIT: {"basis"},
             DeedKind.RENAME: {"new_name"},
             DeedKind.MOVE: {"new_parent"},
-            DeedKind.CLOSE: set(),
+            DeedKind.CLOSE: {"basis"} if self.level == Level.COMMUNE else set(),
             DeedKind.SITE_MOVE: {"target"},
             DeedKind.SITE_MERGE: set(),
         }[self.kind]
@@ -137,7 +138,7 @@ class DraftForm(Form):
         is_school = unit.kind is UnitKind.SCHOOL
         if of == "parent":
             governs = unit.tier is Tier.COMMUNE or unit.kind is UnitKind.DOET
-            return governs if self.level == Level.SCHOOL else unit.tier is Tier.PROVINCE
+            return governs if self.level == Level.SCHOOL else unit.tier in {Tier.PROVINCE, Tier.DISTRICT}
         return is_school if self.level == Level.SCHOOL else unit.tier is Tier.COMMUNE
 
     def _shown(self, unit: Unit) -> str:
@@ -185,7 +186,11 @@ class DraftForm(Form):
     def _part_rows(self, data: QueryDict | None) -> Iterator[dict[str, Any]]:
         if data is None:
             for part in self.deed.parts if self.deed else []:
-                yield part | {"error": ""}
+                held = OrgUnit.objects.filter(pk=part.get("unit") or 0).first()
+                yield part | {"error": "", "words": unit_words(held)}
+            return
+        if self.kind == DeedKind.CLOSE:
+            yield from self._receiver_rows(data)
             return
         names, codes = data.getlist("phan-ten")[:MOST_PARTS], data.getlist("phan-ma")
         shares = data.getlist("phan-so")
@@ -201,6 +206,22 @@ class DraftForm(Form):
             }
             if part["name"] or part["keeps"]:
                 yield part
+
+    def _receiver_rows(self, data: QueryDict) -> Iterator[dict[str, Any]]:
+        """The communes that receive the ground of one that closes."""
+        shares = data.getlist("phan-so")
+        for index, words in enumerate(one.strip() for one in data.getlist("phan-don-vi")[:MOST_PARTS]):
+            if not words:
+                continue
+            share = shares[index].strip().replace(".", "") if index < len(shares) else ""
+            row: dict[str, Any] = {"name": "", "code": "", "keeps": False, "sites": [], "words": words, "error": ""}
+            row["numerator"] = int(share) if share.isascii() and share.isdigit() and len(share) < 10 else None
+            try:
+                unit = self.resolve(words, "same")
+                row |= {"unit": unit.pk, "words": unit_words(unit)}
+            except forms.ValidationError as error:
+                row["error"] = error.messages[0]
+            yield row
 
     def is_valid(self) -> bool:
         """The fields, and every row of sources and parts."""
@@ -240,7 +261,7 @@ class DraftForm(Form):
             "new_code": cleaned.get("new_code", ""),
             "new_kind": self.sources[0].kind if self.sources and self.level == Level.COMMUNE else "",
             "new_parent": parent,
-            "parts": [{k: v for k, v in part.items() if k != "error"} for part in self.part_rows],
+            "parts": [{k: v for k, v in part.items() if k not in {"error", "words"}} for part in self.part_rows],
             "declared": self._declared(),
             "basis": cleaned.get("basis", ""),
             "site_ids": sites,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from namhoc.orgunits import Tier
 from namhoc.reporting import ChangeFigure, ChangeReport, vietnamese
 from namhoc.site.accounts.models import User
+from namhoc.site.changes.division import is_division
 from namhoc.site.changes.evidence import evidence_of, targets_of
 from namhoc.site.changes.models import Deed, DeedKind, DeedState, Level
 from namhoc.site.changes.seen import seen
@@ -19,7 +20,9 @@ def report_of(deed: Deed) -> ChangeReport:
     """What the record and the draft decision of ``deed`` say. Of a deed that was carried out the figures are those that
     stand with the old units."""
     shown, facts = seen(deed), evidence_of(deed)
-    single = shown.after[:1] if deed.kind != DeedKind.SPLIT else shown.after
+    several = deed.kind == DeedKind.SPLIT or is_division(deed)
+    single = shown.after if several else shown.after[:1]
+    settled = [(item.title, item.chosen_label) for item in items_of(deed) if item.chosen and not item.group]
     return ChangeReport(
         verb=str(deed.get_kind_display()),
         province=_province(deed.unit),
@@ -34,7 +37,7 @@ def report_of(deed: Deed) -> ChangeReport:
         columns_after=tuple(column.name for column in single),
         figures=tuple(ChangeFigure(line.label, line.before, line.after, line.note) for line in shown.lines),
         moved=facts.moved,
-        settled=tuple((item.title, item.chosen_label) for item in items_of(deed) if item.chosen),
+        settled=(*settled, *facts.divided),
         declare=tuple(shown.declare),
         ends=tuple((one.what, one.happens) for one in shown.ends),
         parent=_committee(deed),

@@ -13,11 +13,14 @@ from namhoc.orgunits.school import figure_label
 from namhoc.reporting import vietnamese
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.concerned import attributes_of, children_of, places_of, posts_of, sources_of
+from namhoc.site.changes.division import REST, Division, is_division
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.passing import DECLARED, attribute_label, attribute_value, fate
 from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
 from namhoc.site.changes.wording import LEADING, NOTES, ORDER
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.recognition.models import COUNTED, CohortCount
+from namhoc.site.registry.actions import first_open_year
 from namhoc.site.schools.models import SchoolFigures, StaffPost
 from namhoc.site.steering.actions.hand_over import open_rows, requests_of
 from namhoc.site.steering.models import TaskUnit
@@ -90,6 +93,9 @@ class _Looking:
         self.units = list(self.sources)
         if deed.target is not None and deed.target not in self.units:
             self.units.append(deed.target)
+        self.division = Division(deed) if is_division(deed) and self.sources else None
+        if self.division:
+            self.units = [self.division.source, *self.division.receivers]
         self.year, self.figures = _latest_figures(self._schools(), day)
         self.joined = deed.kind == DeedKind.MERGE
 
@@ -140,7 +146,7 @@ class _Looking:
         for name in names:
             before = tuple(self._value(unit, name) for unit in self.units)
             off, note = self._taken_off(name, doubled)
-            after = tuple(self._after(before, off))
+            after = tuple(self._of_parts(self.division, name) if self.division else self._after(before, off))
             yield Line(figure_label(name), before, after, note or self._note(name, before), leads=name in LEADING)
 
     def _after(self, before: tuple[int | None, ...], off: int) -> Iterable[int | None]:
@@ -159,6 +165,17 @@ class _Looking:
         elif kind in {DeedKind.RENAME, DeedKind.MOVE}:
             yield before[0]
 
+    def _of_parts(self, division: Division, name: str) -> Iterable[int | None]:
+        """The figures of the schools that each part gets, with those it has; None while a school is not given yet."""
+        chosen = {school: division.chosen(f"school:{school.code}") for school in division.schools}
+        for index, part in enumerate(self.deed.parts):
+            schools = [school for school, to in chosen.items() if to == index]
+            if part.get("unit"):
+                schools += self._schools_of[part["unit"]]
+            values = [self._one(school, name) for school in schools]
+            known = [value for value in values if value is not None]
+            yield sum(known) if None not in chosen.values() and len(known) == len(values) else None
+
     def _taken_off(self, name: str, doubled: dict[str, list[StaffPost]]) -> tuple[int, str]:
         """Persons who would be counted twice after a merger."""
         if name not in {"teachers", "staff"} or not self.joined:
@@ -170,6 +187,8 @@ class _Looking:
         return off, _("%(n)d người ở cả hai trường, tính một lần") % {"n": len(twice)} if twice else ""
 
     def _note(self, name: str, before: tuple[int | None, ...]) -> str:
+        if self.division:
+            return _("cộng theo trường về từng xã")
         if None in before and self.deed.kind in {DeedKind.MERGE, DeedKind.SPLIT}:
             return _("thiếu số liệu nên chưa cộng")
         return str(NOTES.get(name, "")) if self.joined else ""
@@ -198,6 +217,8 @@ class _Looking:
     def _after_cards(self, lines: list[Line]) -> list[Column]:
         deed = self.deed
         opens = _("mở ngày %(day)s") % {"day": _day(deed.effective)} if deed.effective else ""
+        if self.division:
+            return [self._part_card(self.division, index, lines, opens) for index in range(len(deed.parts))]
         if deed.kind == DeedKind.MERGE:
             code = self._code(deed.new_code) if deed.makes_target else deed.target.code if deed.target else ""
             note = f"{_('mã')} {code}, {opens}" if deed.makes_target else f"{_('mã')} {code}"
@@ -224,6 +245,25 @@ class _Looking:
             return [Column(name, note, self._card(source).facts, starts=True)]
         return []
 
+    def _part_card(self, division: Division, index: int, lines: list[Line], opens: str) -> Column:
+        part = self.deed.parts[index]
+        note = f"{_('mã')} {self._code(division.code(index))}"
+        note += "" if part.get("keeps") or part.get("unit") else f", {opens}"
+        facts = [(one.label, one.after[index]) for one in lines if one.label in {figure_label(n) for n in ON_CARDS}]
+        hamlets = {
+            folded: hamlet
+            for folded, hamlet in division.hamlets.items()
+            if division.chosen(f"hamlet:{folded}" if folded else REST) == index
+        }
+        schools = [one for one in division.schools if division.chosen(f"school:{one.code}") == index]
+        facts += [
+            (_("Trường nhận"), len(schools)),
+            (_("Thôn, bản nhận"), len([folded for folded in hamlets if folded])),
+            (_("Hộ nhận"), sum(len(hamlet.households) for hamlet in hamlets.values())),
+            (_("Người nhận"), sum(len(hamlet.persons) for hamlet in hamlets.values())),
+        ]
+        return Column(division.part_name(index), note, tuple(facts), starts=True)
+
     def _first_part(self) -> int:
         return next((index for index, part in enumerate(self.deed.parts) if part.get("keeps")), 0)
 
@@ -246,6 +286,9 @@ class _Looking:
         return _("đơn vị mới") if self.deed.makes_target else (self.deed.target_name or _("đơn vị mới"))
 
     def _open_work(self) -> Iterable[Happening]:
+        if self.division:
+            yield from _register_of_parts(self.division)
+            return
         ending = [unit for unit in self.sources if unit != self.deed.target]
         if self.deed.kind_.is_of_sites or any(part.get("keeps") for part in self.deed.parts):
             return
@@ -316,6 +359,22 @@ class _Looking:
             told = attribute_value(name, value) if value else ""
             yield f"{attribute_label(name)}: {told or _('chưa khai')}"
         yield _("Số liệu kỳ sau ngày hiệu lực")
+
+
+def _register_of_parts(division: Division) -> Iterable[Happening]:
+    """What becomes of the register and of its counts."""
+    if division.deed.effective is None:
+        return
+    year = first_open_year(division.deed.effective)
+    closed = _("giữ nguyên ở xã cũ; Sở đọc số liệu, không xã nào đọc tên người của cả xã cũ")
+    yield Happening(_("Sổ phổ cập các năm trước %(year)d") % {"year": year}, closed)
+    counted = _("chia theo thôn, bản và đếm lại trên số người của từng xã")
+    yield Happening(_("Sổ phổ cập năm %(year)d trở đi") % {"year": year}, counted)
+    units = [division.source, *division.receivers]
+    typed = CohortCount.objects.filter(commune__in=units, survey_year__gte=year).exclude(origin__in=COUNTED)
+    for unit in OrgUnit.objects.filter(pk__in=typed.values("commune")).order_by("code"):
+        told = _("là số của địa bàn trước khi chia; không suy ra được, xã nhập lại")
+        yield Happening(_("Số liệu nhập tay của %(unit)s") % {"unit": unit.full_name}, told)
 
 
 def _latest_figures(

@@ -3,13 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from django.utils.translation import gettext as _
 
 from namhoc.core import fold
+from namhoc.site.accounts.models import User
 from namhoc.site.changes.concerned import places_of, plain_name, posts_of, sources_of
+from namhoc.site.changes.division import Division, is_division
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.schools.models import SitePlacement, StaffPost
@@ -39,6 +41,7 @@ class Item:
     choices: tuple[Choice, ...]
     chosen: str = ""
     blocks: bool = True  # solid red line; otherwise it is only to be looked at
+    group: str = ""  # pieces of a commune are asked for in one table, under their heading
 
     @property
     def chosen_label(self) -> str:
@@ -50,7 +53,13 @@ def items_of(deed: Deed) -> list[Item]:
     """Everything to settle in a draft, with what was chosen. A choice that the data no longer offer counts as none."""
     if deed.last_day is None:
         return []
-    found = [*_one_person_twice(deed), *_one_site_twice(deed), *_work_without_heir(deed)]
+    found = [
+        *_one_person_twice(deed),
+        *_one_site_twice(deed),
+        *_work_without_heir(deed),
+        *_accounts_that_meet(deed),
+        *_pieces(deed),
+    ]
     return [_with_choice(item, deed.settled.get(item.key, "")) for item in found]
 
 
@@ -61,7 +70,7 @@ def unsettled(deed: Deed) -> list[Item]:
 
 def _with_choice(item: Item, chosen: str) -> Item:
     known = chosen in {choice.value for choice in item.choices}
-    return Item(item.key, item.title, item.why, item.choices, chosen if known else "", item.blocks)
+    return replace(item, chosen=chosen if known else "")
 
 
 def joined_units(deed: Deed) -> list[OrgUnit]:
@@ -141,7 +150,7 @@ def _one_site_twice(deed: Deed) -> Iterator[Item]:
 
 
 def _work_without_heir(deed: Deed) -> Iterator[Item]:
-    if deed.kind != DeedKind.CLOSE:
+    if deed.kind != DeedKind.CLOSE or is_division(deed):
         return
     for unit in sources_of(deed):
         rows = open_rows([unit])
@@ -153,3 +162,60 @@ def _work_without_heir(deed: Deed) -> Iterator[Item]:
                 _("%(unit)s giải thể, không có đơn vị kế tiếp.") % {"unit": unit.full_name},
                 (*parent, Choice(LEAVE, _("Để nơi giao theo dõi"))),
             )
+
+
+def _pieces(deed: Deed) -> Iterator[Item]:
+    """Where every piece of a divided commune goes."""
+    if not is_division(deed) or not deed.sources.exists():
+        return
+    division = Division(deed)
+    choices = tuple(Choice(str(index), name) for index, name in enumerate(division.parts))
+    for piece in division.pieces():
+        yield Item(piece.key, piece.name, piece.note, choices, group=piece.group)
+
+
+ALL = "all"
+"""Every account of a group goes on."""
+
+
+def accounts_that_meet(deed: Deed) -> dict[str, list[User]]:
+    """Active accounts of the units that become one, from different units: of one full name (one person, perhaps), and
+    of one role (two who keep one office). By the key of the item that asks about them."""
+    if deed.kind != DeedKind.MERGE:
+        return {}
+    units = [*sources_of(deed), *([deed.target] if deed.target is not None else [])]
+    groups: dict[str, list[User]] = defaultdict(list)
+    for user in User.objects.filter(unit__in=units, is_active=True).select_related("unit").order_by("pk"):
+        groups[f"accounts:name:{fold(user.name)}"].append(user)
+        groups[f"accounts:role:{user.role}"].append(user)
+    meeting = {key: group for key, group in groups.items() if len({user.unit_id for user in group}) > 1}
+    named = [group for key, group in meeting.items() if key.startswith("accounts:name:")]
+    return {key: group for key, group in meeting.items() if key.startswith("accounts:name:") or group not in named}
+
+
+def stopped_accounts(deed: Deed) -> set[int]:
+    """Keys of the accounts that stop with a merger, as it was chosen."""
+    stopped = set()
+    for key, group in accounts_that_meet(deed).items():
+        kept = deed.settled.get(key, ALL)
+        stopped |= {user.pk for user in group if kept not in {ALL, str(user.pk)}}
+    return stopped
+
+
+def _accounts_that_meet(deed: Deed) -> Iterator[Item]:
+    for key, group in accounts_that_meet(deed).items():
+        n = {"n": len(group)}
+        one_name = key.startswith("accounts:name:")
+        title = _("%(n)d tài khoản cùng một họ tên") % n if one_name else _("%(n)d tài khoản cùng một vai trò") % n
+        told = "; ".join(f"{user.username}, {user.unit.full_name}" for user in group)
+        why = _("%(told)s. Có thể là một người.") if one_name else _("%(told)s. Cùng về đơn vị mới.")
+        yield Item(
+            key,
+            title,
+            why % {"told": told},
+            (
+                Choice(ALL, _("Giữ cả %(n)d") % n),
+                *(Choice(str(user.pk), _("Chỉ giữ %(user)s") % {"user": user.username}) for user in group),
+            ),
+            blocks=False,
+        )

@@ -10,13 +10,14 @@ from namhoc.orgunits import Fate, Tier, UnitKind
 from namhoc.site.accounts.models import User
 from namhoc.site.changes.codes import free_code
 from namhoc.site.changes.concerned import attributes_of, children_of, on_day, places_of, posts_of, sources_of
+from namhoc.site.changes.division import REST, Division, is_division
 from namhoc.site.changes.images import Backup
 from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.passing import fate
-from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key
+from namhoc.site.changes.settle import TOGETHER, doubled_posts, near_sites, site_key, stopped_accounts
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
-from namhoc.site.recognition.actions import hand_over_counts, registers_of
-from namhoc.site.registry.actions import first_open_year, hand_over_register
+from namhoc.site.recognition.actions import divide_counts, hand_over_counts, registers_of
+from namhoc.site.registry.actions import divide_register, first_open_year, hand_over_register
 from namhoc.site.schools.models import SitePlacement, StaffPost
 from namhoc.site.steering.actions.hand_over import hand_over_requests, hand_over_rows
 
@@ -35,6 +36,7 @@ class Transfer:
         self.moved: Moved = []
         self.passages: list[tuple[OrgUnit, OrgUnit]] = []
         self._commune_now: dict[int, OrgUnit] = {}  # which commune the ground of an old one belongs to
+        self._ground_now: dict[int, OrgUnit] = {}  # the same by site, where the ground is divided
 
     def run(self) -> None:
         """Write everything that has dates."""
@@ -47,7 +49,7 @@ class Transfer:
             DeedKind.SITE_MOVE: self._move_sites,
             DeedKind.SITE_MERGE: self._merge_sites,
         }
-        steps[self.deed.kind_]()
+        (self._divide if is_division(self.deed) else steps[self.deed.kind_])()
         for place in SitePlacement.objects.filter(on_day(self.day), commune__in=self._commune_now).order_by("pk"):
             if place.valid_from < self.day:  # a site on this ground that belongs to a school elsewhere
                 self._replace(place, commune=self._commune_now[place.commune_id])
@@ -110,6 +112,49 @@ class Transfer:
             self._pass_posts(source, first, set())
             self._pass_attributes(source, first)
             self.passages.append((source, first))
+
+    def _divide(self) -> None:
+        """A commune goes to its parts: each school and each site where it was said."""
+        division = Division(self.deed)
+        source, parts = division.source, self.deed.parts
+        total = sum(part.get("numerator") or 0 for part in parts)
+        kept = any(part.get("keeps") for part in parts)
+        if not kept:
+            self._end(source)
+        for part in parts:
+            if not part.get("keeps") and not part.get("unit"):
+                new = self._open(part["name"], part.get("code", ""), source.kind, source.parent)
+                part["code"], part["pk"] = new.code, new.pk
+                division.units[new.pk] = new
+        heirs = [division.unit(index) for index in range(len(parts))]
+        for heir, part in zip(heirs, parts, strict=True):
+            share = (part["numerator"], total) if total else (1, 1) if len(parts) == 1 else (None, None)
+            self._link(source, heir, share=share, basis=self.deed.basis)
+        for heir in division.receivers:
+            self._link(heir, heir)  # it goes on, and is one of its own predecessors
+            self._end_attributes(heir, DeedKind.MERGE)
+        self._divide_attributes(source, heirs)
+        self._ground_now = {place.site_id: division.part_of(f"place:{place.site.code}") for place in division.places}
+        for school in division.schools:
+            heir = division.part_of(f"school:{school.code}")
+            if heir != source:
+                self._version(school, name=school.name, kind=school.kind, parent=heir)
+        for place in SitePlacement.objects.filter(on_day(self.day), commune=source, site__in=self._ground_now):
+            if self._ground_now[place.site_id] != source:
+                self._replace(place, commune=self._ground_now[place.site_id])
+        self.deed.target = next((heir for heir in heirs if heir != source), None)
+
+    def _divide_attributes(self, source: OrgUnit, heirs: list[OrgUnit]) -> None:
+        """What holds on after a split is said of every new part; the rest ends, with who keeps the code too."""
+        for attribute in attributes_of([source], self.last_day):
+            stays = fate(attribute.name, self.deed.kind_).fate is Fate.STAYS
+            if stays and source in heirs:
+                continue
+            until = attribute.valid_to
+            self._shut(attribute)
+            for heir in heirs if stays else ():
+                if heir.valid_from == self.day:
+                    self._say(heir, attribute.name, attribute.value, attribute.confidence, until)
 
     def _new_version(self) -> None:
         """Rename or move: the same code goes on with another name or parent."""
@@ -236,7 +281,8 @@ class Transfer:
             moves_along = place.is_main and not merging and place.commune_id == old.parent_id
             commune = new.parent if moves_along and new.parent and new.parent.tier else place.commune
             is_main = place.is_main and (not merging or self._first_main(new))
-            self._replace(place, school=new, is_main=is_main, commune=self._commune_now.get(place.commune_id, commune))
+            ground = self._ground_now.get(place.site_id) or self._commune_now.get(place.commune_id, commune)
+            self._replace(place, school=new, is_main=is_main, commune=ground)
             count += 1
         self._note(_("Điểm trường"), old, new, count)
         self._pass_posts(old, new, keep_posts)
@@ -271,10 +317,10 @@ class Transfer:
             if stays and new.valid_from == self.day and not self._holds(new, attribute.name):
                 self._say(new, attribute.name, attribute.value, attribute.confidence, until)
 
-    def _end_attributes(self, unit: OrgUnit) -> None:
+    def _end_attributes(self, unit: OrgUnit, kind: DeedKind = DeedKind.MERGE) -> None:
         """A unit that takes another in goes on, but not everything that was said of it does."""
         for attribute in attributes_of([unit], self.last_day):
-            if fate(attribute.name, self.deed.kind_).fate is not Fate.STAYS:
+            if fate(attribute.name, kind).fate is not Fate.STAYS:
                 self._shut(attribute)
 
     def _declare(self, unit: OrgUnit) -> None:
@@ -336,22 +382,65 @@ class Transfer:
 
 def carry(deed: Deed, backup: Backup) -> Moved:
     """Move what has no dates, on the day the change takes effect: accounts and open work. Returns what went where."""
-    moved: Moved = []
+    moved: Moved = _divided(deed, backup) if is_division(deed) else []
+    stopped = stopped_accounts(deed)
     for old, new in passages_of(deed):
         for user in User.objects.filter(unit=old).order_by("pk"):
-            backup.change(user, unit=new)
+            backup.change(user, unit=new, is_active=user.is_active and user.pk not in stopped)
             _count(moved, _("Tài khoản"), old, new)
         rows = hand_over_rows(writer=backup, old=old, new=new, basis=deed.decision)
         requests = hand_over_requests(writer=backup, old=old, new=new)
         for what, number in ((_("Nhiệm vụ đang mở"), rows), (_("Nhiệm vụ đã giao, còn theo dõi"), requests)):
             if number:
                 moved.append([what, old.full_name, new.full_name, number])
-    if deed.level == Level.COMMUNE:
+    if deed.level == Level.COMMUNE and not is_division(deed):
         moved += _registers(deed, backup)
-    if deed.kind == DeedKind.CLOSE:
+    if deed.kind == DeedKind.MERGE and deed.target is not None and not deed.makes_target:
+        for user in User.objects.filter(unit=deed.target, pk__in=stopped, is_active=True).order_by("pk"):
+            backup.change(user, is_active=False)
+    if deed.kind == DeedKind.CLOSE and not is_division(deed):
         for unit in sources_of(deed):
             moved += _after_closing(deed, unit, backup)
     return moved
+
+
+def _divided(deed: Deed, backup: Backup) -> Moved:
+    """The accounts, open work and register of a commune that was divided, each piece to its part."""
+    division, day = Division(deed), deed.effective
+    if day is None:
+        raise ValueError("a deed without a day")
+    source = division.source
+    told: Moved = []
+    for user in User.objects.filter(unit=source, is_active=True).order_by("username"):
+        if (part := division.part_of(f"account:{user.pk}")) != source:
+            backup.change(user, unit=part)
+            _count(told, _("Tài khoản"), source, part)
+    for key, what in (("work:rows", _("Nhiệm vụ đang mở")), ("work:given", _("Nhiệm vụ đã giao, còn theo dõi"))):
+        if (part := division.part_of(key)) != source:
+            if key == "work:rows":
+                number = hand_over_rows(writer=backup, old=source, new=part, basis=deed.decision)
+            else:
+                number = hand_over_requests(writer=backup, old=source, new=part)
+            if number:
+                told.append([what, source.full_name, part.full_name, number])
+    year = first_open_year(day)
+    parts = list(dict.fromkeys(division.unit(index) for index in range(len(deed.parts))))
+    registers = registers_of([source, *parts], year)
+    given = divide_register(
+        writer=backup,
+        old=source,
+        day=day,
+        part_of=lambda folded: division.part_of(f"hamlet:{folded}" if folded else REST),
+    )
+    for part, numbers in given.items():
+        names = (_("Hộ"), _("Người trong sổ"), _("Sổ năm điều tra %(year)s trở đi") % {"year": year})
+        told += [
+            [name, source.full_name, part.full_name, number]
+            for name, number in zip(names, numbers.values(), strict=True)
+            if number
+        ]
+    divide_counts(writer=backup, old=source, parts=parts, first_year=year, registers=registers)
+    return told
 
 
 def _registers(deed: Deed, backup: Backup) -> Moved:

@@ -54,19 +54,24 @@ def save_draft(*, by: User, deed: Deed | None, fields: Mapping[str, Any], source
 
 
 @transaction.atomic
-def settle(*, by: User, deed: Deed, key: str, choice: str) -> Deed:
-    """Keep what was decided about one thing to settle. The preview is taken again by the caller."""
+def settle(*, by: User, deed: Deed, choices: Mapping[str, str]) -> Deed:
+    """Keep what was decided about things to settle, by key; "" takes a decision back. The preview is taken again by the
+    caller. Raises CHANGE-CHOICE for a thing or a choice that is not offered; then nothing is kept."""
     deed = locked(deed)
     check_may_change(by, [])
     check_open(deed)
-    item = next((item for item in items_of(deed) if item.key == key), None)
-    if item is None or choice not in {one.value for one in item.choices}:
+    offered = {item.key: {one.value for one in item.choices} for item in items_of(deed)}
+    if not choices or any(key not in offered or choice not in {*offered[key], ""} for key, choice in choices.items()):
         raise UserFacingError(
             "CHANGE-CHOICE", "Mục này không còn, hoặc lựa chọn không có", fix="Tải lại trang xem trước rồi chọn lại."
         )
-    deed.settled = deed.settled | {key: choice}
+    settled = deed.settled | choices
+    new = {key: choice for key, choice in choices.items() if choice != deed.settled.get(key, "")}
+    deed.settled = {key: choice for key, choice in settled.items() if choice}
     deed.save(update_fields=["settled", "changed_at"])
-    record("change.settle", deed, by=by, details={"item": key.partition(":")[0], "choice": choice})
+    if new:
+        what = sorted({key.partition(":")[0] for key in new})
+        record("change.settle", deed, by=by, details={"item": ", ".join(what), "number": len(new)})
     return deed
 
 

@@ -32,12 +32,14 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.CHANGE_UNITS)
 @require_POST
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
-    """One item settled; the preview is taken again, since what it shows depends on it."""
+    """One item settled, or the pieces of a commune; the preview is taken again, since what it shows depends on it."""
     deed = get_deed(request, pk)
-    key, choice = request.POST.get("muc", ""), request.POST.get("chon", "")
-    deed = actions.settle(by=request.user, deed=deed, key=key, choice=choice)  # type: ignore[arg-type]
+    chosen = {key.removeprefix("chia:"): str(choice) for key, choice in request.POST.items() if key.startswith("chia:")}
+    if not chosen:
+        chosen = {request.POST.get("muc", ""): request.POST.get("chon", "")}
+    deed = actions.settle(by=request.user, deed=deed, choices=chosen)  # type: ignore[arg-type]
     actions.take_preview(by=request.user, deed=deed)  # type: ignore[arg-type]
-    return redirect(f"{deed.get_absolute_url()}#can-xu-ly")
+    return redirect(f"{deed.get_absolute_url()}{'#can-xu-ly' if 'muc' in request.POST else '#chia'}")
 
 
 @requires(Permission.CHANGE_UNITS)

@@ -32,6 +32,13 @@ _ABOUT = {
     DeedKind.SITE_MOVE: _("Giao điểm trường cho trường khác"),
     DeedKind.SITE_MERGE: _("Hai điểm trường của một trường thành một"),
 }
+_ABOUT_COMMUNE = {
+    DeedKind.MERGE: _("Các trường trên địa bàn đi theo xã mới, giữ mã"),
+    DeedKind.SPLIT: _("Một xã thành nhiều xã, hoặc tách một phần; từng thôn, trường được hỏi về đâu"),
+    DeedKind.RENAME: _("Giữ mã, đổi tên; trường đi theo"),
+    DeedKind.MOVE: _("Giữ mã, đổi huyện hoặc tỉnh quản lý"),
+    DeedKind.CLOSE: _("Địa bàn, người và trường về các xã khác; từng thôn, trường được hỏi về đâu"),
+}
 
 
 @requires(Permission.CHANGE_UNITS)
@@ -42,7 +49,11 @@ def new(request: HttpRequest) -> HttpResponse:
     level = Level.COMMUNE if request.GET.get("cap") == Level.COMMUNE.value else Level.SCHOOL
     unit = _begun_with(request)
     if chosen not in DeedKind.values:
-        context = {"kinds": [(kind, _ABOUT[kind]) for kind in DeedKind], "unit": unit}
+        context = {
+            "kinds": [(kind, _ABOUT[kind]) for kind in DeedKind],
+            "commune_kinds": list(_ABOUT_COMMUNE.items()),
+            "unit": unit,
+        }
         return render(request, "changes/choose.html", context)
     return _draft(request, None, DeedKind(chosen), level, unit)
 
@@ -93,7 +104,8 @@ def _draft(
         except UserFacingError as caught:
             error = caught
     status = 400 if data is not None and (form.errors or error or not form.is_valid()) else 200
-    context = {"form": form, "deed": deed, "kind": kind, "level": level, "error": error, "about": _ABOUT[kind]}
+    about = _ABOUT_COMMUNE.get(kind, _ABOUT[kind]) if level == Level.COMMUNE else _ABOUT[kind]
+    context = {"form": form, "deed": deed, "kind": kind, "level": level, "error": error, "about": about}
     return render(request, "changes/edit.html", context | _rows(form, kind, deed, wanted), status=status)
 
 
@@ -110,14 +122,22 @@ def _rows(form: DraftForm, kind: DeedKind, deed: Deed | None, wanted: str) -> di
     while len(sources) < least or (wanted == "them-nguon" and sources and sources[-1]["words"]):
         sources.append({"words": "", "error": ""})
     parts = list(form.part_rows)
+    least_parts = 2 if kind == DeedKind.SPLIT else 1 if kind == DeedKind.CLOSE and form.level == Level.COMMUNE else 0
     while (
-        kind == DeedKind.SPLIT
+        least_parts
         and len(parts) < MOST_PARTS
-        and (len(parts) < 2 or (wanted == "them-phan" and parts[-1]["name"]))
+        and (
+            len(parts) < least_parts
+            or (wanted == "them-phan" and any(parts[-1].get(one) for one in ("name", "words", "keeps")))
+        )
     ):
         parts.append({"name": "", "code": "", "numerator": None, "keeps": False, "sites": [], "error": ""})
     sites = []
-    if deed is not None and kind in {DeedKind.SPLIT, DeedKind.SITE_MOVE, DeedKind.SITE_MERGE}:
+    if (
+        deed is not None
+        and form.level == Level.SCHOOL
+        and kind in {DeedKind.SPLIT, DeedKind.SITE_MOVE, DeedKind.SITE_MERGE}
+    ):
         day = deed.last_day or timezone.localdate()
         sites = [place for place in places_of(sources_of(deed), day) if kind == DeedKind.SPLIT or not place.is_main]
     all_sites = list(places_of(sources_of(deed), deed.last_day or timezone.localdate())) if deed is not None else []

@@ -52,12 +52,15 @@ def render_preview(
         if fingerprint_of(now) != deed.fingerprint:
             stale = differences(deed.shown_data(), now)
     left = sum(not item.chosen for item in items)
+    pieces = [item for item in items if item.group]
     context = {
         "deed": deed,
         "problems": problems,
         "seen": None if problems else seen(deed),
         "items": items,
         "left": left,
+        "pieces": pieces,
+        "pieces_left": sum(not item.chosen for item in pieces),
         "stale": stale,
         "is_fresh": deed.state == DeedState.PREVIEWED and not stale and not problems,
         "form": form or ConfirmForm(documents=documents_of(request), initial=_initial(deed)),

@@ -2,7 +2,7 @@
 
 from namhoc.site.recognition.actions.dossier import add_paper, remove_paper
 from namhoc.site.recognition.actions.evaluate import evaluate_communes, evaluate_province
-from namhoc.site.recognition.actions.hand_over import hand_over_counts, judge_waiting, registers_of
+from namhoc.site.recognition.actions.hand_over import divide_counts, hand_over_counts, judge_waiting, registers_of
 from namhoc.site.recognition.actions.issues import check_figures, explain_issue
 from namhoc.site.recognition.actions.load import load_cohorts
 from namhoc.site.recognition.actions.persons import complete, hand_out, open_list
@@ -16,6 +16,7 @@ __all__ = [
     "apply_change",
     "check_figures",
     "complete",
+    "divide_counts",
     "evaluate_communes",
     "evaluate_province",
     "explain_issue",

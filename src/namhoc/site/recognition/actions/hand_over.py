@@ -57,16 +57,46 @@ def hand_over_counts(
             rows = _from_register(new, year, origin)
         else:
             rows = _added([held.get(part.pk, {}) for part in parts], origin)
-        mine = {row.birth_year: row for row in CohortCount.objects.filter(commune=new, survey_year=year)}
-        for birth_year, (counts, source) in rows.items():
-            if birth_year in mine:
-                writer.change(mine[birth_year], counts=counts, origin=source)
-            else:
-                writer.create(
-                    CohortCount(commune=new, survey_year=year, birth_year=birth_year, counts=counts, origin=source)
-                )
+        _write(writer, new, year, rows)
         counted += bool(rows)
     return counted
+
+
+def divide_counts(
+    *, writer: Writer, old: OrgUnit, parts: Iterable[OrgUnit], first_year: int, registers: Registers
+) -> int:
+    """Count the survey years from ``first_year`` on of ``parts``, among which ``old`` was divided (itself among them
+    where it goes on), each on its own persons. Only where ``old`` kept a register of the year, and the part too if it
+    has counts of its own; figures that were typed in are left as they are, for nobody knows how they divide. Returns
+    how many years of communes were counted.
+    """
+    counted = 0
+    for year, held in _cohorts([old], first_year).items():
+        if (old.pk, year) not in registers:
+            continue
+        simulated = any(row.origin == Origin.SIMULATED for row in held[old.pk].values())
+        origin = Origin.SIMULATED if simulated else Origin.COMPUTED
+        for part in parts:
+            own = part == old or (part.pk, year) in registers
+            if own or not CohortCount.objects.filter(commune=part, survey_year=year).exists():
+                _write(writer, part, year, _from_register(part, year, origin), origin)
+                counted += 1
+    return counted
+
+
+def _write(writer: Writer, commune: OrgUnit, year: int, rows: Rows, counted: Origin | None = None) -> None:
+    """Store the counts of a commune's year. ``counted``: the register told of everybody, so that a birth year without
+    a row is one of nobody."""
+    mine = {row.birth_year: row for row in CohortCount.objects.filter(commune=commune, survey_year=year)}
+    if counted is not None:
+        rows = {birth_year: ({}, counted) for birth_year in mine} | rows
+    for birth_year, (counts, source) in rows.items():
+        if birth_year in mine:
+            writer.change(mine[birth_year], counts=counts, origin=source)
+        else:
+            writer.create(
+                CohortCount(commune=commune, survey_year=year, birth_year=birth_year, counts=counts, origin=source)
+            )
 
 
 def _cohorts(parts: list[OrgUnit], first_year: int) -> dict[int, dict[int, dict[int, CohortCount]]]:

@@ -1,6 +1,7 @@
 """Everything that writes to the registry. Each: ``by``, one transaction, one event of the journal without a name."""
 
 from namhoc.site.registry.actions.campaigns import close_campaign, mark_surveyed, open_campaign
+from namhoc.site.registry.actions.divide import UNNAMED, divide_register, hamlets_of_register
 from namhoc.site.registry.actions.door import receive_door
 from namhoc.site.registry.actions.edit import add_person, edit_person, edit_year
 from namhoc.site.registry.actions.facts import Completion, mark_disability, record_completion, record_literacy
@@ -15,6 +16,7 @@ from namhoc.site.registry.actions.school_lists import Side, hand_in_list, settle
 from namhoc.site.registry.actions.undo import undo_change
 
 __all__ = [
+    "UNNAMED",
     "Completion",
     "Loaded",
     "RollOver",
@@ -25,10 +27,12 @@ __all__ = [
     "add_person",
     "close_campaign",
     "dismiss_pair",
+    "divide_register",
     "edit_household",
     "edit_person",
     "edit_year",
     "first_open_year",
+    "hamlets_of_register",
     "hand_in_list",
     "hand_over_register",
     "keep_paper",

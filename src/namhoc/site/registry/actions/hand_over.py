@@ -39,12 +39,7 @@ def hand_over_register(*, writer: Writer, old: OrgUnit, new: OrgUnit, day: date)
     """
     year = first_open_year(day)
     open_years = PersonYear.objects.filter(survey_year__gte=year)
-    twice = set()
-    for row in open_years.filter(commune=old).filter(person__years__commune=new).distinct().order_by("pk"):
-        other = open_years.filter(commune=new, person=row.person_id, survey_year=row.survey_year).first()
-        if other is not None:
-            twice.add(row.pk)
-            _join(writer, row, other)
+    twice = join_years(writer, old, new, year)
     campaigns = SurveyCampaign.objects.filter(commune=old, survey_year__gte=year)
     held = SurveyCampaign.objects.filter(commune=new).values("survey_year")
     writer.change_all(campaigns.exclude(survey_year__in=held), commune=new)
@@ -53,6 +48,27 @@ def hand_over_register(*, writer: Writer, old: OrgUnit, new: OrgUnit, day: date)
         "persons": writer.change_all(Person.objects.filter(commune=old), commune=new),
         "years": writer.change_all(open_years.filter(commune=old).exclude(pk__in=twice), commune=new),
     }
+
+
+def join_years(writer: Writer, old: OrgUnit, new: OrgUnit, first_year: int) -> set[int]:
+    """Rows of ``old`` from ``first_year`` on whose persons have a row of the same year in ``new`` already (they moved
+    there): the row in ``new`` tells what both told. Returns the keys of the rows that stay behind."""
+    held = {
+        (row.person_id, row.survey_year): row
+        for row in PersonYear.objects.filter(
+            commune=new, survey_year__gte=first_year, person__years__commune=old
+        ).distinct()
+    }
+    twice = set()
+    if held:
+        people = {person for person, _year in held}
+        rows = PersonYear.objects.filter(commune=old, survey_year__gte=first_year, person__in=people)
+        for row in rows.order_by("pk"):
+            other = held.get((row.person_id, row.survey_year))
+            if other is not None:
+                twice.add(row.pk)
+                _join(writer, row, other)
+    return twice
 
 
 def _join(writer: Writer, row: PersonYear, other: PersonYear) -> None:
