@@ -19,6 +19,7 @@ from namhoc.simulation.communes import profiles
 from namhoc.simulation.dice import dice
 from namhoc.simulation.hamlets import hamlets
 from namhoc.simulation.people.career import NONE, columns, seen
+from namhoc.simulation.people.enrolment import Enrolment, schools_of
 from namhoc.simulation.people.growth import DISABILITIES, Array, Grown, grow
 from namhoc.simulation.people.plans import Plan, Want, plans
 from namhoc.simulation.province import province
@@ -176,6 +177,33 @@ def _guests_of(rows: dict[str, Array]) -> dict[str, Array]:
     return found
 
 
+def _schools(
+    communes: Sequence[Settlement],
+    units: Sequence[tuple[str, ...]],
+    names: Sequence[tuple[str, ...]],
+    data: dict[str, Array],
+    whose: Array,
+    unit: Array,
+    base: Array,
+    survey_year: int,
+) -> Any:
+    """The code of the school of each row. Who is schooled elsewhere in the province learns at a school of the next
+    commune of the ring, where the row as a guest stands too: both rows tell the same school."""
+    import polars as pl
+
+    if not all(commune.parts for commune in communes):  # of no map: there are no schools to attend
+        return pl.lit(None, pl.String)
+    enrolment = Enrolment.of([code for codes in units for code in codes], schools_of(survey_year))
+    away = (data["part"] >= 0) & (data["place"] == int(Place.IN_PROVINCE))
+    guest = data["part"] < 0
+    there = np.where(away, base[(whose + 1) % len(communes)], unit)
+    hamlets = np.array([len(one) for one in names])[whose]
+    # Which school a guest attends follows from the person alone: the hamlet is not one of the school's commune.
+    hamlet = np.where(away | guest, data["number"] % 97, data["hamlet"])
+    at = enrolment.at(data, there, hamlet, np.where(away | guest, 97, hamlets))
+    return pl.Series([*enrolment.codes, None], dtype=pl.String).gather(np.where(at < 0, len(enrolment.codes), at))
+
+
 def _frame(
     communes: Sequence[Settlement], blocks: list[dict[str, Array]], names: list[tuple[str, ...]], survey_year: int
 ) -> Any:
@@ -194,6 +222,7 @@ def _frame(
     all_names = pl.Series([name for one in names for name in one] + [""], dtype=pl.String)
     home = np.where(guest, (whose - 1) % len(communes), whose)  # a guest's number is of the commune before
     codes = pl.Series([commune.code for commune in communes], dtype=pl.String)
+    school = _schools(communes, units, names, data, whose, unit, base, survey_year)
     frame = pl.DataFrame({name: values for name, values in data.items() if name not in ("part", "number", "hamlet")})
     frame = frame.with_columns(
         pl.lit(survey_year, pl.Int16).alias("survey_year"),
@@ -201,7 +230,7 @@ def _frame(
         all_names.gather(np.where(guest, len(all_names) - 1, named[whose] + data["hamlet"])).alias("hamlet"),
         codes.gather(home).alias("person"),
         pl.Series("number", data["number"]),
-        pl.lit(None, pl.String).alias("school"),
+        school.alias("school"),
         pl.Series(["", *DISABILITIES], dtype=pl.String).gather(data["disability"]).alias("disability"),
     )
     known = [

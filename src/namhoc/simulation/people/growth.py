@@ -8,7 +8,7 @@ by birth year; the same commune and seed give the same persons, whatever else is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,7 +125,7 @@ def grow(
     start, repeated, left, unclear, behind = _schooling(plan, ppc, age, rank, total, throw, n)
     place_in_block = rank - np.repeat(behind, total)
     is_disabled = (place_in_block >= 0) & (place_in_block < np.repeat(disabled, total))
-    _grown_ups(throw, n, age, birth, hardship, plan, start, left)
+    fate = _Fate(throw.random(n, np.float32), throw.integers(2, 6, n, np.int8), throw.integers(6, 10, n, np.int8))
     young = age <= 25
     leaves_lower = young & (throw.random(n, np.float32) < 0.012 + 0.085 * hardship) & (left == NEVER) & (start <= 6)
     left[leaves_lower] = throw.integers(6, 10, n, np.int8)[leaves_lower]
@@ -133,13 +133,18 @@ def grow(
     parts_of = np.array(parts) / sum(parts)
     part = np.searchsorted(np.cumsum(parts_of)[:-1], throw.random(n, np.float32)).astype(np.int8)
     able, access = _access(plan, age, is_disabled, throw, n)
-    kept_low = (start == NEVER) | (left <= 3)
+    hamlet = _hamlets(part, parts_of, hamlets, throw, n)
+    female = throw.random(n, np.float32) < np.where(age > 60, 0.55, 0.486)
+    of_minority = throw.random(n, np.float32) < minority
+    way = hardship * _farther(of_minority, minority)
+    _grown_ups(fate, age, birth, way, plan, start, left)
+    finished = np.where(start == NEVER, 0, np.maximum(left, 1) - 1).astype(np.int8)
     return Grown(
         birth=birth,
         part=part,
-        hamlet=_hamlets(part, parts_of, hamlets, throw, n),
-        female=throw.random(n, np.float32) < np.where(age > 60, 0.55, 0.486),
-        minority=throw.random(n, np.float32) < minority,
+        hamlet=hamlet,
+        female=female,
+        minority=of_minority,
         start=start,
         repeated=repeated,
         left=left,
@@ -153,12 +158,8 @@ def grow(
         disability=np.where(is_disabled, throw.integers(1, len(DISABILITIES) + 1, n, np.int8), 0).astype(np.int8),
         able=able,
         access=access,
-        literacy=np.where(kept_low, _recorded(throw, n, hardship, plan), 3).astype(np.int8),
-        relapse=np.where(
-            (left < 8) & (age > 24) & (throw.random(n, np.float32) < 0.012 * plan.illiterate),
-            throw.integers(1, 3, n, np.int8),
-            0,
-        ).astype(np.int8),
+        literacy=_recorded(throw, n, age, finished, way, plan),
+        relapse=_relapsed(throw, n, age, finished, way, plan),
         unclear=unclear,
     )
 
@@ -234,28 +235,60 @@ def _schooling(
     return start, repeated, left, unclear, behind
 
 
-def _grown_ups(
-    throw: np.random.Generator, n: int, age: Array, birth: Array, hardship: float, plan: Plan, start: Array, left: Array
-) -> None:
-    """How far the older went: fewer years the earlier they were born and the harder their commune."""
+def _farther(of_minority: Array, share: float) -> Array:
+    """How much harder the way to school was for each person than for the commune as a whole: harder for minorities,
+    easier for the others, the same on the average."""
+    if not 0 < share < 1:
+        return np.ones(len(of_minority), np.float32)
+    harder = min(1.5, (1 - 0.3 * (1 - share)) / share)
+    found: Array = np.where(of_minority, harder, (1 - share * harder) / (1 - share)).astype(np.float32)
+    return found
+
+
+class _Fate(NamedTuple):
+    """What was thrown for who grew up: luck at school, and the grade it is left in, in primary or lower secondary."""
+
+    luck: Array
+    in_primary: Array
+    in_lower: Array
+
+
+def _grown_ups(fate: _Fate, age: Array, birth: Array, hardship: Array, plan: Plan, start: Array, left: Array) -> None:
+    """How far the older went: fewer years the earlier they were born and the harder their way to school."""
     old = np.clip((1996 - birth) / 60, 0, 1).astype(np.float32)
-    luck = throw.random(n, np.float32)
+    luck = fate.luck
     never = (old * 0.3 * hardship**1.5 + np.where(age > 25, 0.002, 0)) * plan.illiterate
     primary = never + old * 0.35 * hardship * min(plan.illiterate, 1.5)
+    youth = (age > 18) & (age < 26)  # few by now, and most of them far from any school
+    never = np.where(youth, 0.004 * hardship**1.5 * plan.illiterate, never)
+    primary = np.where(youth, 0.012 * hardship * min(plan.illiterate, 1.5), primary)
     lower = primary + np.clip((2001 - birth) / 50, 0, 1) * (0.12 + 0.3 * hardship)
-    grown = age > 25
+    grown = age > 18
     start[grown & (luck < never)] = NEVER
     low = grown & (luck >= never) & (luck < primary)
-    left[low] = throw.integers(2, 6, n, np.int8)[low]
-    some = grown & (luck >= primary) & (luck < lower)
-    left[some] = throw.integers(6, 10, n, np.int8)[some]
+    left[low] = fate.in_primary[low]
+    some = (age > 25) & (luck >= primary) & (luck < lower)
+    left[some] = fate.in_lower[some]
 
 
-def _recorded(throw: np.random.Generator, n: int, hardship: float, plan: Plan) -> Array:
-    """Literacy as recorded of those who went to school little or not: many learned in classes for grown-ups."""
+def _recorded(throw: np.random.Generator, n: int, age: Array, finished: Array, hardship: Array, plan: Plan) -> Array:
+    """Literacy as recorded of those who finished less than primary: many learned in classes for grown-ups, the younger
+    and the nearer more of them. Who finished grade 3 has level 1 and may have reached 2. Of few it is not recorded."""
     luck = throw.random(n, np.float32)
-    learned = max(0.15, 0.75 - 0.25 * hardship - 0.2 * (plan.illiterate - 1))
-    return np.where(luck < learned * 0.6, 2, np.where(luck < learned, 1, np.where(luck < 0.985, 0, 3)))
+    older = np.clip((age - 25) / 35, 0, 1).astype(np.float32)
+    learned = np.clip(0.92 - 0.3 * hardship - 0.2 * (plan.illiterate - 1) - 0.32 * older, 0.12, 0.95)
+    second = learned * (0.72 - 0.3 * older)
+    level = np.where(luck < second, 2, np.where((luck < learned) | (finished >= 3), 1, 0))
+    return np.where((finished < 5) & (luck < 0.985), level, 3).astype(np.int8)
+
+
+def _relapsed(throw: np.random.Generator, n: int, age: Array, finished: Array, hardship: Array, plan: Plan) -> Array:
+    """Relapse: of those who left early and long ago, more where there is little to read; most keep level 1."""
+    older = np.clip((age - 25) / 25, 0, 1.4).astype(np.float32)
+    chance = (0.006 + 0.012 * older + 0.012 * hardship) * plan.illiterate
+    lost = (finished < 7) & (age > 24) & (throw.random(n, np.float32) < chance)
+    level = np.where(throw.random(n, np.float32) < 0.35, 1, 2)
+    return np.where(lost, level, 0).astype(np.int8)
 
 
 def _upper(throw: np.random.Generator, n: int, age: Array, hardship: float) -> Array:

@@ -90,12 +90,13 @@ def people(
     elif place is None:
         raise KeyError(commune)
     else:
-        chosen = (ring[place - 1], ring[place])
-    code = chosen[-1].code
+        chosen = (ring[place - 1], ring[place], ring[(place + 1) % len(ring)])
+    own = chosen[0] if len(chosen) == 1 else chosen[1]
+    code = own.code
     frame = person_years(chosen, survey_year, seed)
-    wanted = set(chosen[-1].units(survey_year))
+    wanted = set(own.units(survey_year))
     years = [_year(row) for row in frame.iter_rows(named=True) if row["commune"] in wanted]
-    rows = _written(years, chosen, seed)
+    rows = _written(years, chosen[:2], seed)
     if limit is not None and limit < len(rows):
         last = rows[limit].household
         rows = [row for row in rows[:limit] if row.household != last]
