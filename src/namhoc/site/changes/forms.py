@@ -20,7 +20,8 @@ from namhoc.site.changes.models import Deed, DeedKind, Level
 from namhoc.site.changes.passing import DECLARED
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.forms import Form
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.orgunits.values import as_value
 
 MOST_SOURCES = 12
@@ -236,8 +237,9 @@ class DraftForm(Form):
         given["stages"] = " ".join(given["stages"])
         units = [*self.sources, *([self.cleaned_data["target"]] if self.cleaned_data.get("target") else [])]
         day = self._typed_day()
+        told = holding(day, DECLARED, {unit.code for unit in units})
         for name in [name for name, value in given.items() if not value]:
-            held = UnitAttribute.objects.on(day).filter(unit__in=units, name=name).values_list("value", flat=True)
+            held = [told[unit.code][name].value for unit in set(units) if name in told.get(unit.code, {})]
             if len(held) == len(set(units)) > 0 and len(set(held)) == 1:
                 given[name] = held[0]
         return {name: value for name, value in given.items() if value}

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import F, Q
 from django.utils import timezone
 
 from namhoc.orgunits import Tier
 from namhoc.recognition import reference_day
 from namhoc.recognition.switches import Switches
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.models import ProvinceYear
 
 
@@ -54,18 +54,9 @@ def difficult_since(unit: OrgUnit, day: date) -> date | None:
 
 def _difficult(day: date, codes: Collection[str]) -> dict[str, date]:
     """Since when each of ``codes`` is on the list on ``day``. The list names communes: one that took another in or
-    gave a part away since must be declared anew (``orgunits.standing``, here for one attribute and in two queries),
-    and so is a code that came to mean another commune."""
-    named = UnitAttribute.objects.on(day).filter(name=DIFFICULT, value__in=DIFFICULT_VALUES)
-    held = dict(named.filter(unit__code__in=codes).values_list("unit__code", "valid_from"))
-    changed = UnitLink.objects.filter(Q(old__code__in=held) | Q(new__code__in=held), effective__lte=day)
-    for effective, old, new in changed.exclude(old__code=F("new__code")).values_list(
-        "effective", "old__code", "new__code"
-    ):
-        for code in (old, new):
-            if code in held and held[code] < effective:
-                del held[code]
-    return held
+    gave a part away since must be declared anew, and so is a code that came to mean another commune."""
+    told = {code: held[DIFFICULT] for code, held in holding(day, [DIFFICULT], codes).items()}
+    return {code: one.valid_from for code, one in told.items() if one.value in DIFFICULT_VALUES}
 
 
 DIFFICULT = "difficulty"

@@ -11,7 +11,8 @@ from namhoc.core import Finding, Severity, fold
 from namhoc.orgunits import Tier, UnitKind, attribute_kinds
 from namhoc.orgunits.school import SchoolAttribute, Stage, figure_label
 from namhoc.orgunits.school_table import SchoolReading, SchoolRow, SiteRow
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.schools.models import SchoolFigures, SchoolSite, SitePlacement
 
 _KIND_WORD = re.compile(r"^trường\s+", re.IGNORECASE)
@@ -96,8 +97,8 @@ class _Planner:
                 self.by_name[name].append(unit)
         rows = SchoolFigures.objects.filter(school_year=school_year, school__kind=UnitKind.SCHOOL)
         self.figures = {(code, name): value for code, name, value in rows.values_list("school__code", "name", "value")}
-        said = UnitAttribute.objects.on(as_of).filter(unit__kind=UnitKind.SCHOOL)
-        self.said = {(code, name): value for code, name, value in said.values_list("unit__code", "name", "value")}
+        said = holding(as_of, codes=self.schools)
+        self.said = {(code, name): one.value for code, held in said.items() for name, one in held.items()}
         placed = SitePlacement.objects.on(as_of).select_related("site", "school", "commune")
         self.places = {place.site.code: place for place in placed}
         self.main = {place.school.code: place for place in self.places.values() if place.is_main}

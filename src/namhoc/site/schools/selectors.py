@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from namhoc.orgunits import UnitKind
 from namhoc.orgunits.school import SchoolAttribute, Stage
 from namhoc.site.accounts.scopes import may_read, readable_by
-from namhoc.site.orgunits.models import OrgUnit, OrgUnitQuerySet, UnitAttribute
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit, OrgUnitQuerySet
 from namhoc.site.schools.models import SchoolFigures, SitePlacement
 
 if TYPE_CHECKING:
@@ -25,11 +26,10 @@ class Total:
 
 
 def school_attributes(schools: Iterable[OrgUnit], day: date) -> dict[str, dict[str, str]]:
-    """The values in force on ``day`` by code of the school, never reused, and name of the attribute."""
+    """The values that hold on ``day`` by code of the school, never reused, and name of the attribute."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    rows = UnitAttribute.objects.on(day).filter(unit__code__in={unit.code for unit in schools})
-    for code, name, value in rows.values_list("unit__code", "name", "value"):
-        found[code][name] = value
+    for code, held in holding(day, codes={unit.code for unit in schools}).items():
+        found[code] = {name: attribute.value for name, attribute in held.items()}
     return found
 
 

@@ -1,10 +1,10 @@
 """Dated attributes of a unit in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from namhoc.orgunits import attribute_kinds
+from namhoc.orgunits import Attribute, attribute_kinds
 from namhoc.site.orgunits.models import Confidence, UnitAttribute
 
 
@@ -21,8 +21,8 @@ class SaidOfUnit:
     current: bool
 
 
-def said_of(rows: Iterable[UnitAttribute], day: date) -> list[SaidOfUnit]:
-    """Rows in words: those in force on ``day`` first, then the older ones, newest first."""
+def said_of(rows: Iterable[UnitAttribute], held: Mapping[str, Attribute]) -> list[SaidOfUnit]:
+    """Rows in words: those that hold (``held``, by name) first, then the older ones, newest first."""
     said = [
         SaidOfUnit(
             name=name_words(row.name),
@@ -31,7 +31,7 @@ def said_of(rows: Iterable[UnitAttribute], day: date) -> list[SaidOfUnit]:
             valid_to=row.valid_to,
             source=row.source,
             unconfirmed=row.confidence == Confidence.LOW,
-            current=row.valid_from <= day and (row.valid_to is None or row.valid_to >= day),
+            current=row.name in held and held[row.name].valid_from == row.valid_from,
         )
         for row in rows
     ]

@@ -15,7 +15,8 @@ from namhoc.orgunits import Tier, UnitKind
 from namhoc.orgunits.school import Figure, SchoolAttribute, Stage
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.scopes import readable_by
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.orgunits.versions import versions_of
 from namhoc.site.schools.models import SitePlacement
 from namhoc.site.schools.selectors import Total, school_attributes, schools_on, sites_by, stages_of, totals
@@ -133,8 +134,9 @@ class UnitList:
         if self.query:
             found = found.filter(named(self.query))
         if self.stage:
-            taught = UnitAttribute.objects.on(self.day).filter(name=SchoolAttribute.STAGES, value__contains=self.stage)
-            found = found.filter(kind=UnitKind.SCHOOL, code__in=taught.values("unit__code"))
+            told = holding(self.day, [SchoolAttribute.STAGES])
+            taught = [code for code, held in told.items() if self.stage in held[SchoolAttribute.STAGES].value.split()]
+            found = found.filter(kind=UnitKind.SCHOOL, code__in=taught)
         return found
 
     @cached_property

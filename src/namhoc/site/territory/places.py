@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Q
 
 from namhoc.orgunits.tiles import Point, centroid
-from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
+from namhoc.site.orgunits.holding import holding
+from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.orgunits.versions import versions_of
 from namhoc.site.schools.models import SitePlacement
 
@@ -17,12 +18,11 @@ def centres_of(units: Iterable[OrgUnit], day: date) -> dict[int, Point | None]:
     queries, however many units."""
     units = list(units)
     chains = {key: [row.pk for row in chain] for key, chain in versions_of(units).items()}
-    own: dict[int, dict[str, float]] = defaultdict(dict)
-    for key, name, value in (
-        UnitAttribute.objects.on(day).filter(name__in=("lat", "lon")).values_list("unit", "name", "value")
-    ):
-        if (degrees := _degrees(value)) is not None:
-            own[key][name] = degrees
+    own: dict[str, dict[str, float]] = defaultdict(dict)
+    for code, held in holding(day, ("lat", "lon")).items():
+        for name, attribute in held.items():
+            if (degrees := _degrees(attribute.value)) is not None:
+                own[code][name] = degrees
     points: dict[int, list[Point]] = defaultdict(list)
     placed = SitePlacement.objects.on(day).exclude(Q(lat=None) | Q(lon=None))
     for school, commune, lat, lon in placed.values_list("school", "commune", "lat", "lon"):
@@ -30,7 +30,8 @@ def centres_of(units: Iterable[OrgUnit], day: date) -> dict[int, Point | None]:
         points[school].append((lat, lon))
     found: dict[int, Point | None] = {}
     for unit in units:
-        told = next((own[key] for key in chains[unit.pk] if len(own[key]) == 2), None)
+        there = unit.valid_from <= day and (unit.valid_to is None or unit.valid_to >= day)  # codes are reused
+        told = own[unit.code] if there and len(own[unit.code]) == 2 else None
         sites = [point for key in chains[unit.pk] for point in points[key]]
         found[unit.pk] = (told["lat"], told["lon"]) if told else centroid(sites)
     return found

@@ -10,6 +10,7 @@ from namhoc.orgunits.school import Figure, Stage
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
+from namhoc.site.orgunits.holding import holding
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute
 from namhoc.site.orgunits.provenance import LIST, Provenance, provenance
 from namhoc.site.orgunits.versions import versions_of
@@ -90,7 +91,7 @@ class UnitPage:
     def attributes(self) -> list[SaidOfUnit]:
         """What is said of it, values in force first."""
         rows = UnitAttribute.objects.filter(unit__in=[row.pk for row in self.versions]).exclude(name__in=("lat", "lon"))
-        return said_of(rows, self.day)
+        return said_of(rows, holding(self.day, codes=[self.unit.code]).get(self.unit.code, {}))
 
     @cached_property
     def provenance(self) -> list[Provenance]:
