@@ -89,3 +89,13 @@ def test_both_levels_of_literacy_stand_on_the_page_each_with_its_band(
     text = page(browse(officer_b), units["H9002"], ct="XMC")
     assert "tính trên nhóm 15-60 tuổi" in text.replace('<span class="nowrap">', "").replace("</span>", "")
     assert "tc-XMC1.rate" in text
+
+
+@pytest.mark.parametrize("typed", ["+-5", "--5", "5" * 9, "٣", "1.5", ""])
+def test_a_number_that_is_none_is_left_out_of_what_is_tried(
+    browse: Callable[[User], Client], officer_a: User, commune_a: OrgUnit, typed: str
+) -> None:
+    asked = {"ct": "TH", "them.age11_completed": typed}
+    page = browse(officer_a).get(f"/pho-cap/xa/{commune_a.pk}/thu/", asked)
+    assert page.status_code == 200
+    assert not page.context["tried"].more

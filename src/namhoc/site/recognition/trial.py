@@ -1,5 +1,6 @@
 """Thử thay đổi for one commune: what the page asks, and both results side by side. Nothing is written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,7 @@ from namhoc.site.recognition.models import CohortCount
 from namhoc.site.recognition.situation import Situation
 
 MOST_STEPS = 9999
+_STEPS = re.compile(r"[+-]?[0-9]{1,5}")
 SHOWN = 3
 """Steppers that stand open; the others are folded away."""
 
@@ -51,7 +53,7 @@ class Asked:
         more: dict[str, int] = {}
         for figure in MOVABLE.get(programme, {}):
             text = given.get(f"them.{figure}", "")
-            if text.lstrip("+-").isascii() and text.lstrip("+-").isdigit() and len(text) < 7:
+            if _STEPS.fullmatch(text):
                 more[figure] = int(text)
         figure, _colon, step = given.get("buoc", "").partition(":")
         if figure in MOVABLE.get(programme, {}) and step in ("1", "-1"):

@@ -27,8 +27,9 @@ def apply_change(*, by: "User | None", commune: OrgUnit, before: PersonYear | No
     Part of the write that changed the person, which records itself. A commune whose cohorts were never counted, or do
     not fit the change, is counted from its register.
     """
-    hold(commune)
     change = {key: counts for key, counts in delta(before, after).items() if key[1] == commune.code}
+    if change:
+        hold(commune)
     for survey_year in {key[0] for key in change}:
         check_unlocked([commune], survey_year)
         here = {birth_year: counts for (year, _, birth_year), counts in change.items() if year == survey_year}
@@ -39,7 +40,8 @@ def apply_change(*, by: "User | None", commune: OrgUnit, before: PersonYear | No
 
 def _corrected(commune: OrgUnit, survey_year: int, change: Mapping[int, Mapping[str, int]]) -> bool:
     """Whether the rows that are held could be corrected; False where they have to be counted anew."""
-    cohorts = CohortCount.objects.filter(commune=commune, survey_year=survey_year)
+    # Ordered by its own column: the usual order joins the commune, and the lock would hold up all that names it.
+    cohorts = CohortCount.objects.filter(commune=commune, survey_year=survey_year).order_by("birth_year")
     rows = {row.birth_year: row for row in cohorts.select_for_update().filter(birth_year__in=change)}
     if not rows and not cohorts.exists():
         return False

@@ -11,6 +11,7 @@ from namhoc.recognition.switches import AS_THE_FORMS, Switches
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions.evaluate import evaluate_province
+from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, ProvinceYear, ReportedCounts
 from namhoc.site.recognition.rights import check_decides
 
@@ -35,6 +36,7 @@ def set_year(
         raise UserFacingError(
             "RECOG-SETTING", "Lựa chọn hoặc ngày không hợp lệ", where=str(error)[:60], fix="Chọn lại trong danh sách."
         ) from error
+    hold(province)
     row = ProvinceYear.objects.filter(province=province, survey_year=survey_year).first()
     row = row or ProvinceYear(province=province, survey_year=survey_year)
     before = row.chosen
