@@ -22,7 +22,7 @@ from namhoc.site.changes.settle import items_of, unsettled
 from namhoc.site.orgunits.models import OrgUnit, UnitAttribute, UnitLink
 from namhoc.site.orgunits.register import register
 from namhoc.site.recognition.actions import recount
-from namhoc.site.recognition.models import CohortCount
+from namhoc.site.recognition.models import CohortCount, Standing
 from namhoc.site.recognition.situation import situation_of
 from namhoc.site.registry.models import (
     Household,
@@ -289,3 +289,16 @@ def test_two_accounts_of_one_role_and_of_one_name_are_asked_about_before_a_merge
     actions.undo(by=specialist, deed=deed, reason="Nhầm")
     officer_a.refresh_from_db()
     assert (officer_a.is_active, officer_a.unit) == (True, units["H9001"])
+
+
+def test_the_commune_that_keeps_the_code_is_judged_again_and_after_an_undo_once_more(
+    commune: OrgUnit, specialist: User, draft_of: Make, carry_out: Carry
+) -> None:
+    assert Standing.objects.get(unit=commune, survey_year=OPEN, programme="TH").level == 0
+    deed = carry_out(give(specialist, split_of(draft_of, commune, keeps=True), to_second={"hamlet:ban hai"}))
+    assert actions.judge_those_that_went_on() > 0
+    assert actions.judge_those_that_went_on() == 0
+    assert Standing.objects.get(unit=commune, survey_year=OPEN, programme="TH").level == 3
+    actions.undo(by=specialist, deed=deed, reason="Nhầm")
+    actions.judge_those_that_went_on()
+    assert Standing.objects.get(unit=commune, survey_year=OPEN, programme="TH").level == 0

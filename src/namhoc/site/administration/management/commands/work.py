@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from namhoc.site.changes.actions import carry_out_due
+from namhoc.site.changes.actions import carry_out_due, judge_those_that_went_on
 from namhoc.site.directives.jobs import remove_discarded
 from namhoc.site.jobs.queue import daily, release_leases
 from namhoc.site.jobs.tidy import clear_sessions
@@ -31,6 +31,7 @@ class Command(BaseCommand):
         if not options["beside_others"]:
             release_leases()
         daily(carry_out_due, hour=0)
+        daily(judge_those_that_went_on, hour=1)
         daily(judge_waiting, hour=1)  # after the mergers of the day
         daily(remove_discarded, hour=2)
         daily(clear_sessions, hour=3)
