@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,6 +14,8 @@ from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.audit.record import broken_links
 from namhoc.site.changes import actions
+from namhoc.site.changes.actions import carry_out as carry_out_module
+from namhoc.site.changes.actions.carry_out import take_effect
 from namhoc.site.changes.models import Deed, DeedState
 from namhoc.site.changes.seen import seen
 from namhoc.site.orgunits.models import OrgUnit, UnitLink
@@ -81,6 +84,7 @@ def test_accounts_move_on_the_day_not_before(
     Deed.objects.filter(pk=deed.pk).update(effective=timezone.localdate())
     actions.carry_out_due()
     actions.carry_out_due()
+    assert take_effect(deed=deed) is False  # another worker that had the same deed in hand
     clerk.refresh_from_db()
     deed.refresh_from_db()
     assert clerk.unit == deed.target
@@ -242,3 +246,31 @@ def test_a_missing_figure_is_never_counted_as_zero(units: dict[str, OrgUnit], dr
     assert sorted(line.before, key=str) == [10, None]
     assert line.after == (None,)
     assert line.note
+
+
+def test_a_deed_that_fails_on_its_day_holds_up_no_other(
+    schools: tuple[OrgUnit, OrgUnit],
+    draft_of: Callable[..., Deed],
+    carry_out: Callable[..., Deed],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ahead = timezone.localdate() + timedelta(days=30)
+    deed = carry_out(draft_of(list(schools), new_name="Tiểu học Nậm Cuông", effective=ahead))
+    broken = Deed.objects.create(
+        unit=deed.unit, created_by=deed.created_by, kind=deed.kind, state=DeedState.DONE, effective=ahead
+    )
+    Deed.objects.update(effective=timezone.localdate())
+    Deed.objects.filter(pk=broken.pk).update(effective=timezone.localdate() - timedelta(days=1))
+    real = carry_out_module.carry
+
+    def carry(one: Deed, backup: Any) -> Any:
+        if one.pk == broken.pk:
+            raise ValueError("hỏng")
+        return real(one, backup)
+
+    monkeypatch.setattr(carry_out_module, "carry", carry)
+    actions.carry_out_due()
+    deed.refresh_from_db()
+    broken.refresh_from_db()
+    assert deed.carried_at is not None
+    assert broken.carried_at is None

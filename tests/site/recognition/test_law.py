@@ -44,3 +44,11 @@ def test_two_queries_say_what_the_register_says(province: None, day: date) -> No
     for unit in Row.objects.on(day).filter(tier="commune"):
         held = value_on(told, unit.code, "difficulty", day)
         assert difficult_since(unit, day) == (held.valid_from if held else None), unit.code
+
+
+def test_a_commune_declared_on_the_very_day_it_was_made_is_on_the_list(db: None) -> None:
+    units = (OrgUnit("H9", BORN, "Hoàng Sơn", UnitKind.PROVINCE, Tier.PROVINCE, None),
+             commune("B"), commune("C", BORN, EVE))  # fmt: skip
+    declared = [Attribute("B", "difficulty", CHANGED, "special", source="QĐ 70/QĐ-BDTTG")]
+    load_units(by=None, units=units, links=(Link(CHANGED, "C", "B"),), attributes=declared)
+    assert difficult_since(Row.objects.get(code="B"), CHANGED) == CHANGED

@@ -1,6 +1,7 @@
 """The way to recognition on screen: who does what, what is kept, what is refused; the file."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from namhoc.recognition.steps import Act, Step
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.actions import report_counts, set_year, take_step
+from namhoc.site.recognition.actions import remove_paper, report_counts, set_year, take_step
 from namhoc.site.recognition.models import CohortCount, DossierItem, Evaluation, Origin, Recognition
 from namhoc.site.registry.actions import edit_year
 from namhoc.site.registry.models import PersonYear
@@ -140,6 +141,31 @@ def test_papers_are_checked_kept_and_handed_out_to_whom_they_are_for(
     assert browse(officer_b).get(f"/pho-cap/giay-to/{report.pk}/").status_code == 404
     assert browse(officer_a).post(f"/pho-cap/giay-to/{report.pk}/go/").status_code == 302
     assert DossierItem.objects.get(pk=report.pk).removed_at is not None
+
+
+def test_no_paper_is_taken_from_a_file_that_was_decided_on(
+    browse: Browse, officer_a: User, specialist: User, commune_a: OrgUnit
+) -> None:
+    client, add = browse(officer_a), f"/pho-cap/ho-so/{commune_a.pk}/them/?ct=TH&nam=2026"
+    client.post(add, {"loai": "report", "tep": SimpleUploadedFile("report.pdf", PDF)})
+    to_check(officer_a, specialist, commune_a)
+    step(specialist, commune_a, Act.RECOGNISE, level=2, paper="12/QĐ-UBND")
+    item = DossierItem.objects.get()
+    with pytest.raises(UserFacingError) as refused:
+        remove_paper(by=officer_a, item=item)
+    assert refused.value.code == "RECOG-DECIDED"
+    assert DossierItem.objects.get().removed_at is None
+
+
+def test_a_paper_too_large_is_refused_by_its_size(
+    browse: Browse, officer_a: User, commune_a: OrgUnit, settings: Any
+) -> None:
+    settings.EVIDENCE_MAX_BYTES = 8
+    client, add = browse(officer_a), f"/pho-cap/ho-so/{commune_a.pk}/them/?ct=TH&nam=2026"
+    answer = client.post(add, {"loai": "report", "tep": SimpleUploadedFile("report.pdf", PDF)})
+    assert answer.status_code == 409
+    assert "Tệp lớn hơn" in answer.content.decode()
+    assert not DossierItem.objects.exists()
 
 
 def short_of_rooms(officer: User, unit: OrgUnit) -> None:

@@ -7,7 +7,7 @@ import pytest
 from namhoc.core import UserFacingError
 from namhoc.site.audit.models import AuditEvent
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.registry.actions import Loaded, load_people
+from namhoc.site.registry.actions import Loaded, load_people, merge_persons
 from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear, Source
 from namhoc.site.registry.pure import pure_years
 from tests.site.registry.people import YEAR, row
@@ -128,3 +128,12 @@ def test_a_new_year_makes_a_form_of_before_an_old_one(commune: OrgUnit) -> None:
     assert person.years.count() == 2
     person.refresh_from_db()
     assert person.version == 2  # a form filled in at the door on version 1 is shown as a conflict, not written over it
+
+
+def test_a_row_matched_to_a_person_who_went_into_another_is_refused(commune: OrgUnit) -> None:
+    load(commune, row(person="NP-1"), row("Lò Thị Một", person="NP-2"))
+    kept, gone = (Person.objects.get(code=code) for code in ("NP-1", "NP-2"))
+    merge_persons(by=None, kept=kept, merged=gone)
+    with pytest.raises(UserFacingError) as refused:
+        load(commune, row("Lò Thị Một", person="NP-2", grade=5))
+    assert refused.value.code == "REG-ELSEWHERE"

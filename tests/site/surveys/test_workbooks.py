@@ -285,3 +285,17 @@ def test_a_workbook_tells_no_text_longer_than_the_register_keeps() -> None:
         assert fields, column
         assert all(most <= field.max_length for field in fields), column
     assert LONGEST[Column.SURNAME] + 1 + LONGEST[Column.GIVEN_NAME] <= Person._meta.get_field("name").max_length
+
+
+def test_of_two_rows_said_to_be_one_person_the_second_waits(officer: User) -> None:
+    written(officer, AN)
+    held = Person.objects.get()
+    workbook = taken(officer, LIKE_AN, [4, "Huổi Lếch", "P8", "Nguyễn Văn An", "10/10/2014", "", "Kinh", "6", ""])
+    for row in workbook.rows.all():
+        actions.decide(by=officer, row=row, decision=Decision.SAME, key=held.code)
+    actions.write(by=officer, workbook=workbook)
+    run_jobs()
+    workbook.refresh_from_db()
+    held.refresh_from_db()
+    assert (workbook.written["changed"], workbook.written["waiting"]) == (1, 1)
+    assert (held.birth_day, held.birth_month) == (9, 9)
