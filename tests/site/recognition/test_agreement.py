@@ -13,13 +13,13 @@ from namhoc.recognition.person_year import Status
 from namhoc.site.accounts.models import User
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import check_figures, report_counts, report_province, set_year
-from namhoc.site.recognition.models import Issue, IssueState, Origin, ReportedCounts, Standing
+from namhoc.site.recognition.models import CohortCount, Issue, IssueState, Origin, ReportedCounts, Standing
 from namhoc.site.registry.models import Person, PersonYear, SchoolList, SchoolPupil
 from tests.site.recognition.people import TOTALS, YEAR
 
 Browse = Callable[[User], Client]
 FORMS = {"mn_6_total": 104, "mn_6_ppc": 100, "th_6_total": 104, "th_11_14_total": 410, "thcs_11_14_total": 410,
-         "thcs_11_14_ppc": 400}  # fmt: skip
+         "thcs_11_14_ppc": 400, "th_11_total": 103, "thcs_11_total": 103, "thcs_11_ppc": 100}  # fmt: skip
 
 
 def found(unit: OrgUnit) -> dict[tuple[str, str], Issue]:
@@ -40,6 +40,8 @@ def on_forms(by: User, unit: OrgUnit, **changed: int | None) -> dict[tuple[str, 
         ({"mn_6_ppc": 99}, ("X1", "X1.ppc")),
         ({"thcs_11_14_total": 411}, ("X2", "X2.total")),
         ({"thcs_11_14_ppc": 401}, ("X2", "X2.ppc")),
+        ({"th_11_total": 104}, ("X2", "X2.11.total")),
+        ({"thcs_11_ppc": 99}, ("X2", "X2.11.ppc")),
     ],
 )
 def test_one_cohort_is_the_same_on_two_typed_forms(
@@ -166,3 +168,43 @@ def test_without_a_list_nothing_is_said_of_schools(officer_a: User, commune_a: O
     PersonYear.objects.filter(status=Status.STUDYING).update(school="H9001-T1")
     check_figures(by=officer_a, unit=commune_a, survey_year=YEAR)
     assert not [rule for rule, _place in found(commune_a) if rule == "X9"]
+
+
+def test_what_was_typed_of_forms_is_compared_with_the_persons_of_the_register(
+    browse: Browse, officer_a: User, commune_a: OrgUnit
+) -> None:
+    rows = {row.birth_year: row.measured for row in CohortCount.objects.filter(commune=commune_a, survey_year=YEAR)}
+    right = {"mn_6_ppc": rows[YEAR - 6]["ppc"], "th_11_total": rows[YEAR - 11]["total"]}
+    client = browse(officer_a)
+    address = f"/pho-cap/xa/{commune_a.pk}/so-lieu/?nam={YEAR}"
+    page = client.get(address).content.decode()
+    assert "BIEU-mn_6_ppc" in page
+    assert "TH-age6_ppc" not in page  # judged on the persons, never typed
+    client.post(address, {f"BIEU-{name}": value for name, value in right.items()})
+    check_figures(by=officer_a, unit=commune_a, survey_year=YEAR)
+    assert not [rule for rule, _place in found(commune_a) if rule in ("X1", "X2")]
+    client.post(address, {"BIEU-mn_6_ppc": right["mn_6_ppc"] + 1, "BIEU-th_11_total": right["th_11_total"] + 2})
+    check_figures(by=officer_a, unit=commune_a, survey_year=YEAR)
+    issues = found(commune_a)
+    assert {key for key in issues if key[0] in ("X1", "X2")} == {("X1", "X1.mn_6_ppc"), ("X2", "X2.th_11_total")}
+    assert issues["X1", "X1.mn_6_ppc"].owner == commune_a
+    assert "sửa người trong sổ" in client.get(f"/pho-cap/kiem-tra/{commune_a.pk}/?nam={YEAR}").content.decode()
+
+
+def test_the_forms_of_a_province_are_compared_age_by_age(
+    browse: Browse, specialist: User, commune_a: OrgUnit, commune_b: OrgUnit
+) -> None:
+    province, client = commune_a.parent, browse(specialist)
+    here = f"/pho-cap/tinh/{province.pk}/so-lieu/"
+    counted = CohortCount.objects.get(commune=commune_a, survey_year=YEAR, birth_year=YEAR - 6)
+    total = counted.measured["total"]
+    data = filled(client.get(f"{here}mau.xlsx?nam={YEAR}").content, **{"TUOI.total.6": total + 1, "TUOI.ppc.6": total})
+    client.post(f"{here}?nam={YEAR}", {"tep": SimpleUploadedFile("tinh.xlsx", data)})
+    assert not [place for rule, place in found(province) if rule == "X6"]  # nobody is counted in B: the rest is no sum
+    CohortCount.objects.create(
+        commune=commune_b, survey_year=YEAR, birth_year=YEAR - 6, origin=Origin.IMPORTED, counts={"total": 5}
+    )
+    check_figures(by=specialist, unit=province, survey_year=YEAR)
+    issues = {place: row for (rule, place), row in found(province).items() if rule == "X6"}
+    assert set(issues) == {"total.6"}  # the PPC of B is not known
+    assert f"{total + 1} và {total + 5}" in issues["total.6"].text

@@ -34,3 +34,21 @@ class Inconsistency:
     left: int | None = None
     right: int | None = None
     persons: tuple[str, ...] = ()
+
+
+_TO_DO = {
+    "X1": "So biểu mầm non với biểu tiểu học, sửa số sai; xã có sổ thì sửa người trong sổ rồi lập lại biểu.",
+    "X2": "So biểu tiểu học với biểu THCS, sửa số sai; xã có sổ thì sửa người trong sổ rồi lập lại biểu.",
+    "X3": "Rà người của năm sinh này: tình trạng học, lớp, hoàn thành; hoặc sửa dòng của bảng đã nhập.",
+    "X4": "Kiểm tra khả năng học tập, tiếp cận giáo dục, giới tính, dân tộc đã ghi.",
+    "X5": "Kiểm tra dân số và số biết chữ theo nhóm tuổi; mức độ 2 gồm trong mức độ 1.",
+    "X6": "Cộng lại từ các xã; tỷ lệ tính từ tổng, không lấy trung bình. Số xã đúng thì lập lại biểu của tỉnh.",
+    "X7": "Ghi đủ chuyển đến, chuyển đi, chết và hoàn thành của năm; sai từ năm trước thì giải trình.",
+    "X8": "Đối chiếu nơi học với xã có trường; người ở tỉnh khác đến học thì giải trình.",
+    "X9": "Mở Sổ của trường, xử lý từng người khác nhau.",
+}
+
+
+def what_to_do(rule: str) -> str:
+    """What settles a finding of ``rule``, in the words of the list; empty for a rule that there is not."""
+    return _TO_DO.get(rule, "")

@@ -9,8 +9,11 @@ from namhoc.recognition.consistency import (
     Enrolment,
     Inconsistency,
     Owner,
+    check_access,
+    check_ages,
     check_bands,
     check_cohorts,
+    check_counted,
     check_exchange,
     check_registers,
     check_years,
@@ -21,26 +24,38 @@ from namhoc.recognition.switches import PrimaryCohort, Switches
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.judging import figures_of
 from namhoc.site.recognition.law import communes_of, province_of, switches_of
-from namhoc.site.recognition.models import CohortCount, ReportedCounts
-from namhoc.site.recognition.reported import ON_FORMS, flat, programme_parts
+from namhoc.site.recognition.models import COUNTED, CohortCount, ReportedCounts
+from namhoc.site.recognition.reported import BY_AGE_LABELS, BY_AGE_PART, ON_FORMS, flat, programme_parts
 from namhoc.site.registry.models import PersonYear, SchoolList
 
 
 def disagreements(unit: OrgUnit, survey_year: int) -> list[Inconsistency]:
-    """What does not agree, in the order of the rules. A commune: within each cohort, with the year before, between
-    typed forms, in the totals of literacy, with the lists of its schools; a province: what it reported against the sum
-    of its communes, and who is schooled elsewhere against who came from elsewhere."""
+    """What does not agree, in the order of the rules.
+
+    A commune: within each cohort, with the year before, with the lists of its schools, and what was typed of its forms
+    with what is counted; where nobody is counted, typed forms among themselves and totals. A province: what it
+    reported, by programme and by age, against the sum of its communes, and who is schooled elsewhere against who came.
+    """
     switches = switches_of(province_of(unit), survey_year)
     if unit.tier == Tier.PROVINCE:
         communes = communes_of(unit, survey_year)
+        rows = list(_rows(communes, survey_year))
+        by_age = ReportedCounts.objects.filter(commune=unit, survey_year=survey_year, part=BY_AGE_PART).first()
+        told = flat(by_age.counts) if by_age else {}
+        labels = {name: str(label) for name, label in BY_AGE_LABELS.items()}
         found = [*_sums(unit, communes, survey_year, switches)]
-        return [*found, *check_exchange(unit.code, _rows(communes, survey_year))]
+        found += check_ages(unit.code, survey_year, told, rows, [one.code for one in communes], labels)
+        return [*found, *check_exchange(unit.code, rows)]
     now, before = list(_rows([unit], survey_year)), _rows([unit], survey_year - 1)
     found = [*check_cohorts(now), *check_years(before, now), *_registers(unit, survey_year)]
-    if not now:
-        rows = ReportedCounts.objects.filter(commune=unit, survey_year=survey_year)
-        typed = {row.part: flat(row.counts) for row in rows}
+    rows = ReportedCounts.objects.filter(commune=unit, survey_year=survey_year)
+    typed = {row.part: flat(row.counts) for row in rows}
+    if now:
+        found += check_counted(unit.code, survey_year, typed.get(ON_FORMS, {}), now)
+    else:
         found += [*check_bands(unit.code, typed.get("XMC", {})), *_forms(unit, typed, switches)]
+        for part in programme_parts():
+            found += check_access(unit.code, part.key, str(part.label), typed.get(part.key, {}))
     return sorted(found, key=lambda one: (one.rule, one.place))
 
 
@@ -52,17 +67,18 @@ def _rows(communes: Iterable[OrgUnit], survey_year: int) -> Iterable[dict[str, A
             "survey_year": survey_year,
             "commune": codes[row.commune_id],
             "birth_year": row.birth_year,
+            "counted": row.origin in COUNTED,
         }
 
 
 def _forms(unit: OrgUnit, typed: dict[str, dict[str, int | None]], switches: Switches) -> Iterator[Inconsistency]:
-    """X1 and X2 on typed totals: one cohort has one total and one PPC on every form. A commune whose persons are
-    counted has one row a birth year, so its forms agree by themselves."""
+    """X1 and X2 on typed totals: one cohort has one total and one PPC on every form."""
     forms, primary = typed.get(ON_FORMS, {}), typed.get("TH", {})
     whole = primary.get("upto14_ppc") if switches.primary_l1_cohort is PrimaryCohort.AGES_11_14 else None
-    asked = (
+    asked: tuple[tuple[str, str, tuple[str, str], tuple[str, str], int | None], ...] = (
         ("X1", "6 tuổi", ("MN-01-TE", "mn_6"), ("TH-M1", "th_6"), primary.get("age6_ppc")),
         ("X2", "11-14 tuổi", ("TH-M1", "th_11_14"), ("THCS-M1", "thcs_11_14"), whole),
+        ("X2", "11 tuổi", ("TH-M1", "th_11"), ("THCS-M1", "thcs_11"), primary.get("age11_ppc")),
     )
     words = {"total": "tổng số", "ppc": "số phải phổ cập"}
     for rule, ages, (first, one), (second, other), primary_ppc in asked:
@@ -74,7 +90,8 @@ def _forms(unit: OrgUnit, typed: dict[str, dict[str, int | None]], switches: Swi
             field = broken.partition(".")[2]
             a, b = sides[0][field], sides[1][field]
             text = f"Trẻ {ages}: {words[field]} trên biểu {first} khác biểu {second} ({a} và {b})"
-            yield Inconsistency(rule, unit.code, f"{rule}.{field}", text, Owner.COMMUNE, unit.code, a, b)
+            place = f"{rule}.{field}" if ages in ("6 tuổi", "11-14 tuổi") else f"{rule}.11.{field}"
+            yield Inconsistency(rule, unit.code, place, text, Owner.COMMUNE, unit.code, a, b)
 
 
 def _sums(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from namhoc.core import UserFacingError
 from namhoc.core.text import fold
 from namhoc.reading import Limits, Sheet, address, read_sheets
+from namhoc.recognition.consistency import BY_AGE
 from namhoc.site.recognition.conditions import ASKED, CONDITIONS_PART, FIELDS, fields_of
 
 MOST = 10_000_000
@@ -115,6 +116,9 @@ _ON_FORMS = (
     ("mn_6_total", _("Trẻ 6 tuổi, tổng số trên biểu MN-01-TE")),
     ("mn_6_ppc", _("Trẻ 6 tuổi, số phải phổ cập trên biểu MN-01-TE")),
     ("th_6_total", _("Trẻ 6 tuổi, tổng số trên biểu TH-M1")),
+    ("th_11_total", _("Trẻ 11 tuổi, tổng số trên biểu TH-M1")),
+    ("thcs_11_total", _("Trẻ 11 tuổi, tổng số trên biểu THCS-M1")),
+    ("thcs_11_ppc", _("Trẻ 11 tuổi, số phải phổ cập trên biểu THCS-M1")),
     ("th_11_14_total", _("Trẻ 11-14 tuổi, tổng số trên biểu TH-M1")),
     ("thcs_11_14_total", _("Trẻ 11-14 tuổi, tổng số trên biểu THCS-M1")),
     ("thcs_11_14_ppc", _("Trẻ 11-14 tuổi, số phải phổ cập trên biểu THCS-M1")),
@@ -124,6 +128,30 @@ _ON_FORMS = (
 def programme_parts() -> list[Part]:
     """The parts that are judged: the figures of each programme."""
     return [Part(key, label, tuple(_field(key, path, words) for path, words in asked)) for key, label, asked in _ASKED]
+
+
+BY_AGE_PART = "TUOI"
+"""The part of a province that holds its forms age by age; compared with the sums of its communes (X6), never judged."""
+
+BY_AGE_LABELS: Mapping[str, Promise] = {
+    "total": _("Tổng số"),
+    "ppc": _("Số phải phổ cập"),
+    "completed_primary": _("Hoàn thành chương trình tiểu học"),
+    "completed_lower_secondary": _("Tốt nghiệp trung học cơ sở"),
+    "present": _("Dân số xét biết chữ"),
+    "literate_1": _("Biết chữ mức độ 1"),
+    "literate_2": _("Biết chữ mức độ 2"),
+}
+
+
+def province_parts() -> list[Part]:
+    """What a province may report: the figures of the programmes, and the rows of its forms age by age."""
+    ages = [
+        Field(BY_AGE_PART, f"{name}.{age}", _("%(row)s, %(age)s tuổi") % {"row": BY_AGE_LABELS[name], "age": age})
+        for name, (_measures, first, last) in BY_AGE.items()
+        for age in range(first, last + 1)
+    ]
+    return [*programme_parts(), Part(BY_AGE_PART, _("Biểu của tỉnh theo từng độ tuổi"), tuple(ages))]
 
 
 def parts() -> list[Part]:
@@ -175,7 +203,7 @@ def nested(given: Mapping[str, int | None]) -> dict[str, Any]:
 
 def read_totals(data: bytes, name: str) -> dict[str, int | None]:
     """The figures of a filled-in sheet by code; an empty cell is not known. Raises UserFacingError with the cell."""
-    known = {field.code for part in parts() for field in part.fields}
+    known = {field.code for part in (*parts(), *province_parts()) for field in part.fields}
     found: dict[str, int | None] = {}
     for sheet in read_sheets(data, name, limits=Limits()):
         head = _head(sheet)

@@ -14,6 +14,7 @@ from namhoc.site.recognition.conditions import CONDITIONS_PART
 from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, Origin, ReportedCounts
 from namhoc.site.recognition.proposed import proposals
+from namhoc.site.recognition.reported import ON_FORMS
 from namhoc.site.recognition.rights import check_keeps
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def report_counts(
     check_unlocked([commune], survey_year)
     held = {row.part: row for row in ReportedCounts.objects.filter(commune=commune, survey_year=survey_year)}
     changed = [part for part, counts in parts.items() if counts != (held[part].counts if part in held else {})]
-    if any(not part.startswith(CONDITIONS_PART) for part in changed) and (
-        CohortCount.objects.filter(commune=commune, survey_year=survey_year).exists()
-    ):
+    judged = [part for part in changed if part != ON_FORMS and not part.startswith(CONDITIONS_PART)]
+    if judged and (CohortCount.objects.filter(commune=commune, survey_year=survey_year).exists()):
         raise UserFacingError(
             "RECOG-COUNTED",
             "Số liệu này được tính từ sổ phổ cập, không nhập tay",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from namhoc.recognition.consistency import what_to_do
 from namhoc.site.accounts.scopes import readable, within_history
 
 
@@ -39,3 +40,8 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.place}"
+
+    @property
+    def to_do(self) -> str:
+        """What settles it."""
+        return what_to_do(self.rule)

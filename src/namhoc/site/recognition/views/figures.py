@@ -23,7 +23,7 @@ from namhoc.site.recognition.actions import report_counts
 from namhoc.site.recognition.cohort_table import COLUMNS, cohort_rows
 from namhoc.site.recognition.conditions import CONDITIONS_PART
 from namhoc.site.recognition.models import Origin, ReportedCounts
-from namhoc.site.recognition.reported import MOST, Part, flat, nested, parts, programme_parts, read_totals
+from namhoc.site.recognition.reported import MOST, ON_FORMS, Part, flat, nested, parts, province_parts, read_totals
 from namhoc.site.recognition.rights import keeps
 from namhoc.site.recognition.situation import Situation, situation_of
 from namhoc.site.recognition.views.asked import get_any, get_commune, programme_of, year_of
@@ -63,7 +63,8 @@ def figures(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_commune(request, pk)
     programme, year = programme_of(request), year_of(request, unit)
     situation = situation_of(unit, year)
-    shown = [part for part in parts() if part.key.startswith(CONDITIONS_PART) or not situation.counted]
+    typed = [part for part in parts() if part.key == ON_FORMS or part.key.startswith(CONDITIONS_PART)]
+    shown = typed if situation.counted else parts()
     writes = keeps(request.user, unit) and not situation.locked
     origin = Origin.IMPORTED if request.POST.get("nguon") == Origin.IMPORTED else Origin.TYPED
     read: dict[str, int | None] = {}
@@ -137,7 +138,7 @@ def _page(
 @requires(Permission.READ_RECOGNITION)
 @require_GET
 def template(request: HttpRequest, pk: int) -> HttpResponse:
-    """The Excel sheet to fill in, with what is held already; for a province the figures of the programmes alone."""
+    """The Excel sheet to fill in, with what is held already; for a province what it may report."""
     unit = get_any(request, pk)
     if unit.tier == Tier.DISTRICT:
         raise Http404
@@ -145,7 +146,7 @@ def template(request: HttpRequest, pk: int) -> HttpResponse:
     held = {row.part: flat(row.counts) for row in ReportedCounts.objects.filter(commune=unit, survey_year=year)}
     sheet = [
         (str(part.label), field.code, str(field.label), held.get(part.key, {}).get(field.path))
-        for part in (parts() if unit.tier == Tier.COMMUNE else programme_parts())
+        for part in (parts() if unit.tier == Tier.COMMUNE else province_parts())
         for field in part.fields
     ]
     content = totals_template(str(unit), year, sheet, simulated=settings.DEMO)

@@ -17,7 +17,7 @@ from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.errors import notice
 from namhoc.site.recognition.actions import check_figures, explain_issue, report_province
 from namhoc.site.recognition.models import Issue, IssueState, Origin, ReportedCounts
-from namhoc.site.recognition.reported import nested, programme_parts
+from namhoc.site.recognition.reported import nested, province_parts
 from namhoc.site.recognition.rights import decides, keeps
 from namhoc.site.recognition.situation import situation_of
 from namhoc.site.recognition.views import commune as commune_pages
@@ -96,7 +96,7 @@ def province_totals(request: HttpRequest, pk: int) -> HttpResponse:
         read = read_upload(request)
         given = {
             part.key: nested({field.path: read[field.code] for field in part.fields if field.code in read})
-            for part in programme_parts()
+            for part in province_parts()
         }
         told = {key: values for key, values in given.items() if values}
         report_province(by=request.user, province=unit, survey_year=year, parts=told, origin=Origin.IMPORTED)
