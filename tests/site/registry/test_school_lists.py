@@ -154,3 +154,8 @@ def test_a_pupil_who_left_the_survey_meanwhile_is_told(
     with pytest.raises(UserFacingError) as refused:
         settle_pupil(by=officer_a, pupil=held.pupils.get(name="Lò Văn Hai"), side=Side.SCHOOL)
     assert refused.value.code == "REG-LIST"
+
+
+def test_who_left_the_school_is_not_missed_on_its_list(held: SchoolList, at_school: dict[str, Person]) -> None:
+    at_school["lost"].years.update(status=2)
+    assert compare(held).only_survey == []

@@ -99,3 +99,17 @@ def test_the_two_groups_of_communes_at_three_to_five_add_up():
     verdict = preschool_3_5_province([{"count": 16, "level": 1}, {"count": 4, "level": 0}], [{"count": 10, "level": 0}])
     way = way_of(evaluate_unit("11", "province", "MN35", verdict, survey_year=2026))
     assert (way.at_least, way.at_most) == (10, 10)  # one of 20 especially difficult, nine of the ten others
+
+
+@pytest.mark.parametrize(("in_grade_1", "alarms"), [(95, [Alarm.THIN]), (96, [])])
+def test_one_to_spare_is_not_thin(in_grade_1, alarms):
+    found = told(Holding(2, Step.MAINTAINED), age6_grade1=in_grade_1, age11_completed=82, age11_in_primary=18)
+    assert [one.alarm for one in found if one.alarm is not Alarm.WITHIN_REACH] == alarms
+
+
+@pytest.mark.parametrize(("completed", "near"), [(85, True), (84, False)])
+def test_five_persons_are_within_reach_and_six_are_not(completed, near):
+    counts = COUNTS | {"age6_grade1": 98, "age11_completed": completed, "age11_in_primary": 100 - completed}
+    found = evaluate("x", "TH", counts, survey_year=2026, difficult=False)
+    assert way_of(found).at_least == (5 if near else 6)
+    assert bool([one for one in warnings(found, None, DAY) if one.alarm is Alarm.WITHIN_REACH]) is near
