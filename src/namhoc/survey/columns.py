@@ -68,9 +68,11 @@ class Column(StrEnum):
     COMPLETED_PRIMARY = "completed_primary"
     PRIMARY_YEAR = "primary_year"
     PRIMARY_EVIDENCE = "primary_evidence"
+    PRIMARY_NUMBER = "primary_number"
     COMPLETED_LOWER = "completed_lower_secondary"
     LOWER_YEAR = "lower_secondary_year"
     LOWER_EVIDENCE = "lower_secondary_evidence"
+    LOWER_NUMBER = "lower_secondary_number"
     COMPLETED_UPPER = "completed_upper_secondary"
     UPPER_YEAR = "upper_secondary_year"
     VOCATIONAL = "vocational"
@@ -82,6 +84,8 @@ class Column(StrEnum):
     LEFT_YEAR = "left_year"
     LITERACY_CLASS = "literacy_class"
     LITERACY_LEVEL = "literacy_level"
+    LITERACY_YEAR = "literacy_year"
+    LITERACY_NUMBER = "literacy_number"
     RELAPSE = "relapse"
     MOBILITY = "vận động"
     HEARING = "nghe nói"
@@ -110,7 +114,8 @@ LONGEST: dict[Column, int] = {
     Column.ETHNIC_GROUP: 60, Column.RELIGION: 60, Column.HEAD: 120, Column.HEAD_SURNAME: 80,
     Column.HEAD_GIVEN_NAME: 39, Column.RELATION: 60, Column.FATHER: 120, Column.MOTHER: 120, Column.GUARDIAN: 120,
     Column.PHONE: 20, Column.ADDRESS: 200, Column.SCHOOL_CODE: 20, Column.DISABILITY: 120, Column.VOCATIONAL: 60,
-    Column.VOCATIONAL_CERTIFICATE: 40, Column.NOTE: 300,
+    Column.PRIMARY_NUMBER: 40, Column.LOWER_NUMBER: 40, Column.LITERACY_NUMBER: 40, Column.VOCATIONAL_CERTIFICATE: 40,
+    Column.NOTE: 300,
 }  # fmt: skip
 """Most letters that the register keeps of a text; a longer one is cut there, with a finding at its cell."""
 

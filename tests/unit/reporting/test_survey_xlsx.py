@@ -46,7 +46,11 @@ GRADUATE = row(
     place=Place.OUTSIDE, completed_primary=True, primary_year=2020, primary_evidence=EvidenceKind.RECORD,
     completed_lower_secondary=True, lower_secondary_year=2024, lower_secondary_evidence=EvidenceKind.DIPLOMA,
     completed_upper_secondary=None, literacy=2,
-    person={"vocational": "Nghề phổ thông", "vocational_certificate": "00017/2025", "vocational_year": 2025},
+    person={
+        "vocational": "Nghề phổ thông", "vocational_certificate": "00017/2025", "vocational_year": 2025,
+        "primary_number": "TH 01", "lower_secondary_number": "=B 123456", "literacy_number": "X 9",
+        "literacy_year": 2024,
+    },
 )  # fmt: skip
 SMALL = row(7, name="Lò Thị Na", born=(1, 1, 2021), status=Status.STUDYING, grade=-1, place=Place.HERE)
 GONE = row(8, name="Lò Thị Đi", born=(2, 2, 2016), residence=Residence.MOVED_OUT, status=Status.NOT_STARTED)

@@ -270,3 +270,12 @@ def test_a_long_note_alone_in_its_row_is_no_hamlet():
     head = ["Họ và tên", "Năm sinh", "Cột khác"]
     found = reading([head, ["Thôn Pá Lầu"], ["", "", "Ghi chú: " + "x" * 200], ["Lò B", 2016]])
     assert [row.household.hamlet for row in found.rows] == ["Thôn Pá Lầu"]
+
+
+def test_numbers_of_papers_are_read_by_their_heads():
+    head = ["Họ và tên", "Năm sinh", "Số hiệu bằng THCS", "Số chứng chỉ nghề", "Năm công nhận biết chữ"]
+    found = reading([head, ["Lò A", 2008, 778899, "N 7/2025", 2024]])
+    [row] = found.rows
+    assert (row.person.lower_secondary_number, row.person.literacy_year) == ("778899", 2024)
+    assert row.person.vocational_certificate == "N 7/2025"
+    assert {"lower_secondary_number", "vocational_certificate", "literacy_year"} <= found.told

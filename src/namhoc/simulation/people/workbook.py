@@ -83,6 +83,8 @@ def _who(row: SurveyRow) -> dict[str, Any]:
         "birth_date": born, "female": "x" if person.female else "", "sex": "Nữ" if person.female else "Nam",
         "ethnic_group": person.ethnic_group, "religion": person.religion, "id_number": person.id_number,
         "relation": person.relation, "father": person.father, "mother": person.mother, "note": person.note,
+        "primary_number": person.primary_number, "lower_secondary_number": person.lower_secondary_number,
+        "literacy_year": person.literacy_year, "literacy_number": person.literacy_number,
         "vocational": person.vocational, "vocational_certificate": person.vocational_certificate,
         "vocational_year": person.vocational_year,
         "residence_kind": "Nơi khác đến học" if year.residence is Residence.SCHOOLED_HERE else "Thường trú",
