@@ -131,6 +131,9 @@ def test_papers_are_checked_kept_and_handed_out_to_whom_they_are_for(
     report, book = DossierItem.objects.get(kind="report"), DossierItem.objects.get(kind="tracking_book")
     answer = client.get(f"/pho-cap/giay-to/{report.pk}/")
     assert answer.content == PDF
+    assert client.get(f"/pho-cap/giay-to/{book.pk}/").content == PDF
+    [opened] = AuditEvent.objects.filter(action="persons.hand_out")  # the one with names
+    assert opened.details == {"form": "tracking_book", "year": 2026, "programme": "TH"}
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     ours = browse(specialist)
     answer = ours.get(f"/pho-cap/giay-to/{report.pk}/")

@@ -299,3 +299,11 @@ def test_of_two_rows_said_to_be_one_person_the_second_waits(officer: User) -> No
     held.refresh_from_db()
     assert (workbook.written["changed"], workbook.written["waiting"]) == (1, 1)
     assert (held.birth_day, held.birth_month) == (9, 9)
+
+
+def test_looking_over_a_workbook_is_journalled_without_a_name(browse: Callable[[User], Client], officer: User) -> None:
+    workbook = taken(officer, MAY, PAO)
+    page = browse(officer).get(f"/pho-cap/dieu-tra/{workbook.pk}/?phan=nguoi-moi")
+    assert "Lò Thị Mẩy" in page.content.decode()
+    event = AuditEvent.objects.get(action="people.view")
+    assert event.details == {"year": 2026, "criterion": "workbook: nguoi-moi", "found": 2}

@@ -20,6 +20,7 @@ from namhoc.simulation import SIMULATED
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
+from namhoc.site.audit.record import record
 from namhoc.site.downloads import XLSX, attachment
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.models import Person
@@ -106,6 +107,9 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"workbook": found, "busy": busy}
     if found.state in (State.READ, State.WRITTEN):
         context |= _found(request, found)
+        details = {"year": found.survey_year, "criterion": f"workbook: {context['tab']}"}
+        details["found"] = context["page"].paginator.count
+        record("people.view", found, by=request.user, unit=found.commune, details=details)
     return render(request, "surveys/workbook.html", context)
 
 

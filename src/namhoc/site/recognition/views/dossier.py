@@ -17,6 +17,7 @@ from namhoc.recognition.steps import ACTS, Act, Paper, Party, Step
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
+from namhoc.site.audit.record import record
 from namhoc.site.downloads import attachment
 from namhoc.site.errors import notice
 from namhoc.site.orgunits.models import OrgUnit
@@ -164,7 +165,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(unit, programme, year)
 
 
-def _item(request: HttpRequest, pk: int) -> DossierItem:
+def _item(request: HttpRequest, pk: int) -> tuple[DossierItem, Entry]:
+    """A paper and its line of the checklist; 404 where the person may not open it."""
     found = readable_by(request.user, DossierItem.objects.filter(pk=pk, removed_at=None)).select_related("unit")
     item = found.first()
     if item is None:
@@ -173,14 +175,17 @@ def _item(request: HttpRequest, pk: int) -> DossierItem:
     entry = next((one for one in entries if one.kind.kind == item.kind), None)
     if entry is None or not _opens(request, item.unit, entry):
         raise Http404
-    return item
+    return item, entry
 
 
 @requires(Permission.READ_RECOGNITION)
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """A paper byte for byte, as a download that no browser runs."""
-    item = _item(request, pk)
+    """A paper byte for byte, as a download that no browser runs; one with names is journalled."""
+    item, entry = _item(request, pk)
+    if entry.kind.has_names:
+        details = {"form": item.kind, "year": item.survey_year, "programme": item.programme}
+        record("persons.hand_out", item.unit, by=request.user, unit=item.unit, details=details)
     with storages["evidence"].open(stored_at(item.sha256)) as file:
         response = attachment(file.read(), "application/octet-stream", item.name)
     response["X-Content-Type-Options"] = "nosniff"
@@ -192,7 +197,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a paper back."""
-    item = _item(request, pk)
+    item, _entry = _item(request, pk)
     remove_paper(by=request.user, item=item)
     notice(request, _("Đã gỡ giấy tờ khỏi hồ sơ."))
     return redirect(f"{reverse('recognition-dossier', args=[item.unit_id])}?ct={item.programme}&nam={item.survey_year}")
