@@ -302,3 +302,12 @@ def test_the_commune_that_keeps_the_code_is_judged_again_and_after_an_undo_once_
     actions.undo(by=specialist, deed=deed, reason="Nhầm")
     actions.judge_those_that_went_on()
     assert Standing.objects.get(unit=commune, survey_year=OPEN, programme="TH").level == 0
+
+
+def test_who_may_govern_a_commune_is_suggested_and_communes_are_not(
+    units: dict[str, OrgUnit], specialist: User, browse: Callable[[User], Client]
+) -> None:
+    client = browse(specialist)
+    told = client.get(reverse("change-suggest"), {"cha": "1", "cap": "commune", "new_parent": "h"}).content.decode()
+    assert "(H9)" in told
+    assert "H9001" not in told

@@ -84,7 +84,7 @@ def affected(deed: Deed) -> Shown:
         },
         "pieces": {
             # What is asked for; how many live in a hamlet may change until the day without asking again.
-            piece.key: {"name": piece.name}
+            piece.key: {"name": piece.name, "group": piece.group}
             for piece in (Division(deed).pieces() if is_division(deed) and deed.sources.exists() else ())
         },
         "accounts": {str(row.pk): {"active": row.is_active, "unit": row.unit.code} for row in rows.get("accounts", ())},

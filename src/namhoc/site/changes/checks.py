@@ -68,7 +68,7 @@ def _target(deed: Deed) -> Iterator[Problem]:
     if (makes or deed.kind == DeedKind.MOVE) and deed.new_parent is None:
         yield Problem("new_parent", "CHANGE-PARENT", _("Chưa chọn đơn vị quản lý"), _("Chọn xã, phường hoặc Sở."))
     if deed.kind == DeedKind.MOVE and deed.new_parent_id in {unit.parent_id for unit in sources_of(deed)}:
-        yield Problem("new_parent", "CHANGE-PARENT", _("Trường đã thuộc đơn vị này"), _("Chọn xã, phường khác."))
+        yield Problem("new_parent", "CHANGE-PARENT", _("Đơn vị đã thuộc nơi này"), _("Chọn đơn vị quản lý khác."))
 
 
 def _parts(deed: Deed) -> Iterator[Problem]:

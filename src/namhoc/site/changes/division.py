@@ -93,6 +93,10 @@ class Division:
         told = self.deed.settled.get(key, "")
         return int(told) if told.isdigit() and int(told) < len(self.deed.parts) else None
 
+    def is_decided(self, school: OrgUnit) -> bool:
+        """True once somebody said where a school goes."""
+        return self.chosen(f"school:{school.code}") is not None
+
     def part_of(self, key: str) -> OrgUnit:
         """The unit a piece goes to; what came up after the decision goes where the rest goes."""
         index = self.chosen(key)
@@ -124,7 +128,7 @@ class Division:
     def told(self) -> list[tuple[str, str]]:
         """What was decided of every piece that the preview showed, in words: it stays when the pieces have gone."""
         shown = self.deed.shown_data().get("pieces", {})
-        chosen = [(piece["name"], self.chosen(key)) for key, piece in shown.items()]
+        chosen = [(f"{piece['group']}: {piece['name']}", self.chosen(key)) for key, piece in shown.items()]
         return [(name, self.parts[index]) for name, index in chosen if index is not None]
 
     def pieces(self) -> Iterator[Piece]:

@@ -188,7 +188,7 @@ class _Looking:
 
     def _note(self, name: str, before: tuple[int | None, ...]) -> str:
         if self.division:
-            return _("cộng theo trường về từng xã")
+            return "" if all(map(self.division.is_decided, self.division.schools)) else _("còn trường chưa chọn xã")
         if None in before and self.deed.kind in {DeedKind.MERGE, DeedKind.SPLIT}:
             return _("thiếu số liệu nên chưa cộng")
         return str(NOTES.get(name, "")) if self.joined else ""

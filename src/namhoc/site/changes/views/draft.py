@@ -151,9 +151,12 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """Units whose name holds what is typed, as options of the field."""
     typed = next((value for key, value in request.GET.items() if key not in {"cap", "cha"}), "").strip()[:100]
     found = OrgUnit.objects.under(request.user.unit.reach).on(timezone.localdate())  # type: ignore[union-attr]
-    if request.GET.get("cha"):
+    of_commune = request.GET.get("cap") == Level.COMMUNE.value
+    if request.GET.get("cha") and of_commune:
+        found = found.filter(tier__in=[Tier.PROVINCE.value, Tier.DISTRICT.value])
+    elif request.GET.get("cha"):
         found = found.filter(tier=Tier.COMMUNE.value) | found.filter(kind=UnitKind.DOET.value)
-    elif request.GET.get("cap") == Level.COMMUNE.value:
+    elif of_commune:
         found = found.filter(tier=Tier.COMMUNE.value)
     else:
         found = found.filter(kind=UnitKind.SCHOOL.value)
