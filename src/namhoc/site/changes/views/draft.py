@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from namhoc.core import UserFacingError, fold
@@ -24,20 +25,20 @@ from namhoc.site.orgunits.models import OrgUnit
 SUGGESTED = 20
 _BLANK_SOURCES = {DeedKind.MERGE: 2}
 _ABOUT = {
-    DeedKind.MERGE: _("Hai hay nhiều đơn vị thành một"),
-    DeedKind.SPLIT: _("Một trường thành nhiều trường, hoặc tách một phần"),
-    DeedKind.RENAME: _("Giữ mã, đổi tên"),
-    DeedKind.MOVE: _("Giữ mã, đổi xã, phường quản lý"),
-    DeedKind.CLOSE: _("Đóng trường, không có đơn vị kế tiếp"),
-    DeedKind.SITE_MOVE: _("Giao điểm trường cho trường khác"),
-    DeedKind.SITE_MERGE: _("Hai điểm trường của một trường thành một"),
+    DeedKind.MERGE: gettext_lazy("Hai hay nhiều đơn vị thành một"),
+    DeedKind.SPLIT: gettext_lazy("Một trường thành nhiều trường, hoặc tách một phần"),
+    DeedKind.RENAME: gettext_lazy("Giữ mã, đổi tên"),
+    DeedKind.MOVE: gettext_lazy("Giữ mã, đổi xã, phường quản lý"),
+    DeedKind.CLOSE: gettext_lazy("Đóng trường, không có đơn vị kế tiếp"),
+    DeedKind.SITE_MOVE: gettext_lazy("Giao điểm trường cho trường khác"),
+    DeedKind.SITE_MERGE: gettext_lazy("Hai điểm trường của một trường thành một"),
 }
 _ABOUT_COMMUNE = {
-    DeedKind.MERGE: _("Các trường trên địa bàn đi theo xã mới, giữ mã"),
-    DeedKind.SPLIT: _("Một xã thành nhiều xã, hoặc tách một phần; từng thôn, trường được hỏi về đâu"),
-    DeedKind.RENAME: _("Giữ mã, đổi tên; trường đi theo"),
-    DeedKind.MOVE: _("Giữ mã, đổi huyện hoặc tỉnh quản lý"),
-    DeedKind.CLOSE: _("Địa bàn, người và trường về các xã khác; từng thôn, trường được hỏi về đâu"),
+    DeedKind.MERGE: gettext_lazy("Các trường trên địa bàn đi theo xã mới, giữ mã"),
+    DeedKind.SPLIT: gettext_lazy("Một xã thành nhiều xã, hoặc tách một phần; từng thôn, trường được hỏi về đâu"),
+    DeedKind.RENAME: gettext_lazy("Giữ mã, đổi tên; trường đi theo"),
+    DeedKind.MOVE: gettext_lazy("Giữ mã, đổi huyện hoặc tỉnh quản lý"),
+    DeedKind.CLOSE: gettext_lazy("Địa bàn, người và trường về các xã khác; từng thôn, trường được hỏi về đâu"),
 }
 
 
