@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from namhoc.reporting.official_page import BODY_PT, centred, printable
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NO_BREAK = "\u00a0"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _COLUMNS_MM = (66, 101)
 
@@ -26,7 +27,8 @@ def letterhead(document: Any, *, above: str, issuer: str, number: str, place_and
         for cell in column.cells:
             cell.width = Mm(width)
     left, right = table.rows[0].cells
-    lines = [(above.upper(), False, 13), (issuer.upper(), True, 13)] if above else [(issuer.upper(), True, 13)]
+    lines = [(_agency(above), False, 13)] if above else []
+    lines.append((_agency(issuer), True, 13))
     _lines(left, lines)
     _ruled(left.paragraphs[-1], part=0.4)
     _lines(right, [(NATION, True, 13), (MOTTO, True, 14)])
@@ -34,6 +36,12 @@ def letterhead(document: Any, *, above: str, issuer: str, number: str, place_and
     left, right = table.rows[1].cells
     _lines(left, [(number, False, 13)])
     _lines(right, [(place_and_day, False, 14)], italic=True)
+
+
+def _agency(name: str) -> str:
+    """In capitals; a name too long for one line breaks before the place, never inside it."""
+    kind, people, place = name.upper().partition("ỦY BAN NHÂN DÂN ")
+    return f"{kind}{people}{place.replace(' ', NO_BREAK)}" if people else name.upper()
 
 
 def _lines(cell: Any, lines: list[tuple[str, bool, int]], *, italic: bool = False) -> None:

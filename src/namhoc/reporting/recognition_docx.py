@@ -31,7 +31,7 @@ from namhoc.reporting.recognition_words import (
 )
 
 MARK = "Dữ liệu mô phỏng"
-_WIDTHS_MM = [11, 43, 22, 19, 20, 23, 27]  # together the width between the margins
+_WIDTHS_MM = [9, 43, 20, 19, 17, 22, 35]  # together the width between the margins
 _TABLE_PT = 11
 _DOTS = "." * 60
 

@@ -94,12 +94,12 @@ def weekday(value: date) -> str:
     return str(WEEKDAYS[value.weekday()])
 
 
-_UNBROKEN = re.compile(r"\d+(?:[-/.][\w&Đđ]+)+(?:-[\wĐđ]+)*")
+_UNBROKEN = re.compile(r"(?:\b(?:NĐ|TT|QĐ|NQ) )?\d+(?:[-/.][\w&Đđ]+)+(?:-[\wĐđ]+)*")
 
 
 @register.filter
 def unbroken(text: str) -> SafeString:
-    """Text in which "2026-2027", "12/CT-UBND" and "05/9/2026" stay on one line."""
+    """Text in which "2026-2027", "12/CT-UBND", "NĐ 20/2014" and "05/9/2026" stay on one line."""
     parts, at = [], 0
     for match in _UNBROKEN.finditer(text):
         parts.append((text[at : match.start()], match[0]))

@@ -148,6 +148,13 @@ def brief(label: str) -> str:
 
 
 @register.filter
+def edition(name: str) -> str:
+    """ "ND20-2014, bản 1" of "ND20-2014/1": the rule set and which text of it."""
+    rules, _slash, number = name.partition("/")
+    return f"{rules}, {_('bản')} {number}" if number else rules
+
+
+@register.filter
 def cited(document: str) -> str:
     """ "NĐ 142/2025" of "142/2025/NĐ-CP"."""
     return short_document(document)

@@ -198,9 +198,11 @@ async function renew() {
     const added = here.people.filter((person) => !person.code);
     const reasons = new Map(here.people.map((person) => [person.key, person.reason]));
     for (const person of base.people) person.reason = reasons.get(person.key);
-    here = { ...here, ...base, people: [...base.people, ...added] };
-    const keys = new Set(here.people.map((person) => person.key));
-    for (const key of Object.keys(here.typed)) if (!keys.has(key)) delete here.typed[key];
+    const held = new Set(base.people.map((person) => person.key));
+    // Typed over, and no longer of this household: kept on the page with what was typed, the reader decides.
+    const left = here.people.filter((person) => person.code && !held.has(person.key) && here.typed[person.key]);
+    for (const person of left) person.reason = word("gone");
+    here = { ...here, ...base, people: [...base.people, ...left, ...added] };
     write(here);
     say("");
     draw();
@@ -266,9 +268,14 @@ async function send() {
       if (!answer.ok) { say(word("kept"), true); return; }
       const told = await answer.json();
       settle(here.parcel, told);
-      if (!told.done) { draw(); say(word("conflict"), true); return; }
+      if (!told.done) {
+        draw();
+        say(word(told.people.some((one) => one.state === "conflict") ? "conflict" : "refused"), true);
+        return;
+      }
       if (!Object.keys(here.typed).length) break;
     }
+    if (Object.keys(here.typed).length) { draw(); say(word("more"), true); return; } // typed on while it was sent
     const household = here.household;
     forget(household);
     here = null;
@@ -313,6 +320,14 @@ function go() {
 
 tidy();
 window.addEventListener("hashchange", go);
+// The same form open in another tab of this device: what is typed there shows here, so that neither overwrites the other.
+window.addEventListener("storage", (event) => {
+  if (sending || !event.key?.startsWith(PREFIX)) return;
+  if (here === null) { list(); return; }
+  if (event.key !== PREFIX + here.household) { showState(); return; }
+  const theirs = read(here.household);
+  if (theirs) { here = theirs; draw(); } else { location.hash = ""; list(); }
+});
 window.addEventListener("online", showState);
 window.addEventListener("offline", showState);
 if ("serviceWorker" in navigator) navigator.serviceWorker.register(page.dataset.worker).catch(() => {});

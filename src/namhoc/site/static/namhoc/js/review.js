@@ -11,8 +11,14 @@ const itemOf = (key) => root.querySelector(`[data-item="${CSS.escape(key)}"]`);
 const wordsOf = (key) => root.querySelectorAll(`[data-owner="${CSS.escape(key)}"], [data-part="${CSS.escape(key)}"]`);
 const numberOf = (key) => [...left.querySelectorAll(`[data-jump="${CSS.escape(key)}"]`)].find(shown);
 const shown = (element) => element.offsetParent !== null;
-// A request that fails is told by the page (htmx:sendError, the error line), not by a rejected promise.
-const ajax = (...request) => htmx.ajax(...request).catch(() => {});
+// One request at a time, in the order of the steps: of those that wait for an earlier one htmx would send only the last,
+// and a step would be lost on a slow line. What nobody looks at any more when its turn comes is not asked for. A request
+// that fails is told by the page (htmx:sendError, the error line), not by a rejected promise.
+let line = Promise.resolve();
+const ajax = (verb, path, context, wanted = () => true) => {
+  line = line.then(() => (wanted() ? htmx.ajax(verb, path, context) : null)).catch(() => {});
+  return line;
+};
 const say = (words) => { document.getElementById("noi").textContent = words; };
 
 let here = root.querySelector("[data-item].on")?.dataset.item ?? "";
@@ -43,9 +49,10 @@ async function go(key, { focus = true, toText = wide.matches, load = true } = {}
   reveal(item);
   if (toText) showWords(key);
   if (load && !item.hasAttribute("data-full")) {
-    await ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" });
+    const wanted = () => here === key && itemOf(key) !== null && !itemOf(key).hasAttribute("data-full");
+    await ajax("GET", `${base}${key}/`, { target: `#m-${key}`, swap: "outerHTML" }, wanted);
     mark();
-    if (here === key) reveal(itemOf(key));
+    if (here === key && itemOf(key)) reveal(itemOf(key));
   }
 }
 
@@ -129,7 +136,8 @@ document.addEventListener("review:step", (event) => {
     if (item && operation === "edit") item.dataset.version = document.getElementById(`seen-${changed}`)?.value.split(":")[1] ?? item.dataset.version;
   }
   say(words);
-  if (operation === "accept" || operation === "reject") nextToDo();
+  const walkedOn = key && itemOf(key) && key !== here; // while the answer was on its way: who reads on is not moved
+  if (operation === "accept" || operation === "reject") { if (walkedOn) mark(); else nextToDo(); }
   else if (operation !== "edit" && key) go(key, { load: true });
   else mark();
 });
