@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from namhoc.site.accounts.models import User
@@ -76,3 +77,69 @@ def test_a_form_that_was_not_brought_along_says_so(open_page: Open, officer_a: U
     page.context.set_offline(True)
     page.evaluate(f"() => {{ location.hash = '{home.pk}'; }}")
     expect(page.get_by_text("chưa mang theo trong máy")).to_be_visible()
+
+
+def test_who_left_the_household_meanwhile_stays_on_the_page_with_what_was_typed(
+    open_page: Open, officer_a: User, home: Household
+) -> None:
+    page = open_page(officer_a, f"/pho-cap/so/phieu/#{home.pk}")
+    page.get_by_text("Lò Thị Mẫu, 2015").click()
+    page.get_by_label("Lớp", exact=True).select_option("7")
+    home.persons.update(household=None)
+    page.get_by_role("button", name="Lấy bản mới").click()
+    expect(page.get_by_text("không còn trong hộ ở sổ")).to_be_visible()
+    expect(page.get_by_label("Lớp", exact=True)).to_have_value("7")
+    page.get_by_role("button", name="Gửi phiếu").click()
+    expect(page.get_by_text("chưa gửi 1")).to_be_visible()
+    expect(page.get_by_label("Lớp", exact=True)).to_have_value("7")
+
+
+def test_an_expired_session_keeps_the_form_and_it_is_sent_after_signing_in_again(
+    open_page: Open, officer_a: User, home: Household
+) -> None:
+    page = open_page(officer_a, f"/pho-cap/so/phieu/#{home.pk}")
+    page.get_by_text("Lò Thị Mẫu, 2015").click()
+    page.get_by_label("Lớp", exact=True).select_option("6")
+    cookies = page.context.cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_role("button", name="Gửi phiếu").click()
+    expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
+    page.context.add_cookies(cookies)
+    page.get_by_role("button", name="Gửi phiếu").click()
+    expect(page.get_by_text("Đã gửi.")).to_be_visible()
+    assert home.persons.get().years.get().grade == 6
+
+
+def test_one_refused_person_says_why_and_the_others_are_taken(
+    open_page: Open, officer_a: User, home: Household
+) -> None:
+    page = open_page(officer_a, f"/pho-cap/so/phieu/#{home.pk}")
+    page.get_by_text("Lò Thị Mẫu, 2015").click()
+    page.get_by_label("Lớp", exact=True).select_option("6")
+    page.get_by_role("button", name="Thêm người").click()
+    page.locator("details").nth(1).get_by_label("Họ tên", exact=True).fill("Lò Văn Bé")
+    page.locator("details").nth(1).get_by_label("Năm sinh", exact=True).fill("1066")
+    page.get_by_role("button", name="Gửi phiếu").click()
+    expect(page.get_by_role("alert").get_by_text("lý do ở từng người")).to_be_visible()
+    expect(page.locator("details").nth(1).locator(".t-stop")).to_be_visible()
+    expect(page.locator("details").nth(1).get_by_label("Họ tên", exact=True)).to_have_value("Lò Văn Bé")
+    assert home.persons.get().years.get().grade == 6
+    page.goto(page.url.split("/pho-cap/")[0] + "/pho-cap/so/dot-dieu-tra/")
+    expect(page.get_by_role("link", name="Phiếu trong máy này")).to_contain_text("chưa gửi 1")
+
+
+def test_two_tabs_of_one_device_do_not_overwrite_each_other(open_page: Open, officer_a: User, home: Household) -> None:
+    page = open_page(officer_a, f"/pho-cap/so/phieu/#{home.pk}")
+    expect(page.get_by_text("Lò Thị Mẫu, 2015")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_text("Lò Thị Mẫu, 2015").click()
+    other.get_by_label("Lớp", exact=True).select_option("8")
+    page.get_by_text("Lò Thị Mẫu, 2015").click()
+    expect(page.get_by_label("Lớp", exact=True)).to_have_value("8")
+    page.get_by_label("Dân tộc", exact=True).fill("Thái")
+    other.close()
+    page.get_by_role("button", name="Gửi phiếu").click()
+    expect(page.get_by_text("Đã gửi.")).to_be_visible()
+    person = home.persons.get()
+    assert (person.years.get().grade, person.ethnic_group) == (8, "Thái")

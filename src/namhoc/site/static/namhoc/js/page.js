@@ -103,3 +103,11 @@ document.addEventListener("input", (event) => {
   }
   list.querySelector("[data-none]").hidden = shown > 0;
 });
+
+// Forms of households that are still in this device: how many, wherever the page asks for it.
+for (const place of document.querySelectorAll("[data-unsent]")) {
+  const forms = Object.keys(localStorage).filter((key) => key.startsWith("nh-phieu:")).map((key) => JSON.parse(localStorage.getItem(key)));
+  const unsent = forms.filter((form) => form && (Object.keys(form.typed).length > 0 || form.parcel !== null)).length;
+  place.hidden = unsent === 0;
+  place.querySelector("b").textContent = unsent;
+}
