@@ -12,6 +12,7 @@ from namhoc.site.accounts.models import User
 from namhoc.site.audit.record import record
 from namhoc.site.changes.actions.draft import check_open, locked
 from namhoc.site.changes.affected import affected, differences, fingerprint_of
+from namhoc.site.changes.carrying import carry
 from namhoc.site.changes.checks import problems_of
 from namhoc.site.changes.concerned import hanging_on, lock, units_of
 from namhoc.site.changes.images import Backup
@@ -19,7 +20,7 @@ from namhoc.site.changes.models import ChangePlan, Deed, DeedState
 from namhoc.site.changes.packed import pack
 from namhoc.site.changes.rights import check_may_change
 from namhoc.site.changes.settle import unsettled
-from namhoc.site.changes.transfer import Transfer, carry
+from namhoc.site.changes.transfer import Transfer
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.orgunits.models import OrgUnit
 

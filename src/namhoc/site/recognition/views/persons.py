@@ -107,7 +107,7 @@ def record(request: HttpRequest, pk: int, criterion: str) -> HttpResponse:
             by=request.user, commune=unit, survey_year=year, person=request.POST.get("nguoi", ""),
             figure=figure_of(line, programme.key), year=whole(request.POST.get("nam-xong"), least=1900, most=2200),
             evidence=None if kind is None else EvidenceKind(kind), number=request.POST.get("so-hieu", "")[:40],
-            paper=Upload(scan.name or "", scan.read()) if scan else None,
+            paper=Upload.of(scan) if scan else None,
         )  # fmt: skip
     except UserFacingError as error:
         return render(request, "error.html", {"error": error}, status=409)

@@ -16,10 +16,11 @@ from namhoc.site.audit.record import record
 from namhoc.site.registry.models import CompletionPaper, PersonYear, Proves
 from namhoc.site.registry.rights import check_may_edit, reads_register
 from namhoc.site.steering.actions.evidence import stored_at
-from namhoc.site.steering.evidence_file import check_file, safe_name
+from namhoc.site.steering.evidence_file import check_file, safe_name, too_large
 
 if TYPE_CHECKING:
     from django.core.files import File
+    from django.core.files.uploadedfile import UploadedFile
 
     from namhoc.site.accounts.models import User
 
@@ -36,6 +37,15 @@ class Upload:
 
     name: str
     data: bytes
+
+    @classmethod
+    def of(cls, file: "UploadedFile") -> "Upload":
+        """A file of a form. One that is too large is refused by its size, before its bytes are taken into memory:
+        raises EVIDENCE-LARGE."""
+        name, most = file.name or "", settings.EVIDENCE_MAX_BYTES
+        if file.size > most:
+            raise too_large(name, most)
+        return cls(name, file.read())
 
 
 @transaction.atomic

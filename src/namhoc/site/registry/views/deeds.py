@@ -53,7 +53,7 @@ def _bound(form: type[Checked], initial: Callable[[PersonYear], dict[str, Any]])
 def upload_of(values: dict[str, Any]) -> actions.Upload | None:
     """The scan that came with a form."""
     file = values.get("scan")
-    return actions.Upload(file.name or "", file.read()) if file else None
+    return actions.Upload.of(file) if file else None
 
 
 DEEDS: dict[str, Deed] = {
