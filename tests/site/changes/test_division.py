@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from namhoc.core import UserFacingError
 from namhoc.orgunits import ChangeKind, Going, Tier, UnitKind, apply
@@ -311,3 +312,28 @@ def test_who_may_govern_a_commune_is_suggested_and_communes_are_not(
     told = client.get(reverse("change-suggest"), {"cha": "1", "cap": "commune", "new_parent": "h"}).content.decode()
     assert "(H9)" in told
     assert "H9001" not in told
+
+
+def test_people_move_on_the_day_and_a_hamlet_that_came_up_meanwhile_goes_where_the_rest_goes(
+    commune: OrgUnit, specialist: User, officer_a: User, draft_of: Make, carry_out: Carry
+) -> None:
+    before = everything()
+    ahead = timezone.localdate() + timedelta(days=20)
+    deed = split_of(draft_of, commune, effective=ahead)
+    deed = carry_out(give(specialist, deed, to_second={"hamlet:ban hai", REST}))
+    officer_a.refresh_from_db()
+    assert (officer_a.unit, Person.objects.exclude(commune=commune).count()) == (commune, 0)
+    late = Household.objects.create(commune=commune, hamlet="Bản Ba")
+    Deed.objects.filter(pk=deed.pk).update(effective=timezone.localdate())
+    actions.carry_out_due()
+    low, high = OrgUnit.objects.get(name="Nà Hạ"), OrgUnit.objects.get(name="Nà Thượng")
+    assert set(Household.objects.values_list("hamlet", "commune")) == {
+        ("Bản Một", high.pk), ("Bản Hai", low.pk), ("Bản Ba", low.pk)
+    }  # fmt: skip
+    assert Person.objects.get(code="LONE").commune == low
+    officer_a.refresh_from_db()
+    assert officer_a.unit == high
+    actions.undo(by=specialist, deed=deed, reason="Nhầm")
+    assert Household.objects.get(pk=late.pk).commune == commune
+    late.delete()
+    assert everything()[1] == before[1]
