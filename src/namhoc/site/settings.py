@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "namhoc.site.null_characters.NullCharactersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # communes read on slow lines; padded at random against BREACH
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "namhoc.site.language.ChosenLanguageMiddleware",
