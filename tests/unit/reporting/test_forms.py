@@ -162,3 +162,10 @@ def test_several_forms_make_one_workbook_and_the_same_forms_the_same_bytes():
     assert openpyxl.load_workbook(io.BytesIO(first)).sheetnames == list(AGE_FORMS)
     assert first == second
     assert {cell.look for cell in grids[0].cells.values()} >= {Look.HEAD, Look.NUMBER, Look.PERCENT}
+
+
+def test_a_long_name_of_a_school_or_paper_gets_the_lines_it_needs():
+    long = "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên Liêu Nam"
+    grid = person_list("chung-chi-nghe", [{"school": long}, {"school": "TH Nà Pheo"}])
+    assert grid.heights[grid.body_row] > 15
+    assert grid.body_row + 1 not in grid.heights

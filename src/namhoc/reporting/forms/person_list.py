@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from namhoc.reporting import vietnamese
 from namhoc.reporting.forms.layouts import LIST_FORMS, layout
 from namhoc.reporting.forms.sheet_model import Cell, Grid, Look
 from namhoc.reporting.forms.unit_form import HEAD_ROW, head_columns, put_heads
+
+_LINE = 15.0
+"""Height of a line, in points."""
 
 
 def person_list(form: str, persons: Iterable[Mapping[str, Any]]) -> Grid:
@@ -36,8 +40,16 @@ def person_list(form: str, persons: Iterable[Mapping[str, Any]]) -> Grid:
         grid.put(Cell(row, 0, index + 1, Look.NUMBERING))
         for at, column in enumerate(columns, start=1):
             look = Look.LABEL if column.spec.get("left") else Look.TEXT
-            grid.put(Cell(row, at, _shown(person.get(column.key)), look))
+            shown = _shown(person.get(column.key))
+            grid.put(Cell(row, at, shown, look))
+            if isinstance(shown, str) and (lines := _lines(shown, float(column.spec["width"]))) > 1:
+                grid.heights[row] = max(grid.heights.get(row, 0.0), lines * _LINE)
     return grid
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a wrapped cell takes; no program finds that by itself when it prints."""
+    return len(wrap(text, max(int(width * 1.15), 3))) or 1  # a column of Times holds some more letters than its width
 
 
 def _shown(value: Any) -> str | int | None:
