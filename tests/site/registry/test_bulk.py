@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from namhoc.recognition.person_year import Status
 from namhoc.site.orgunits.models import OrgUnit
@@ -74,3 +74,29 @@ def test_what_the_database_refuses_is_refused_whole(commune: OrgUnit) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         insert(Person, ("code", "commune_id", *PERSON), rows)
     assert Person.objects.count() == 0
+
+
+def test_what_no_column_takes_is_refused_as_the_database_refuses_it(commune: OrgUnit) -> None:
+    person = Person.objects.create(code="NP-222222", commune=commune, **PERSON)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        update(Person, ("birth_year",), [(person.pk, None)])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Person, ("code", "commune_id", "name", "name_folded", "birth_year"), [("X", commune.pk, "A", "a", None)])
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite keeps texts of any length")
+def test_a_text_too_long_is_refused_and_never_cut(commune: OrgUnit) -> None:
+    person = Person.objects.create(code="NP-222222", commune=commune, **PERSON)
+    with pytest.raises(DataError), transaction.atomic():
+        update(Person, ("name",), [(person.pk, "a" * 1000)])
+    with pytest.raises(DataError), transaction.atomic():
+        insert(Person, ("code", "commune_id", *PERSON), [("Y", commune.pk, *(PERSON | {"name": "a" * 1000}).values())])
+
+
+def test_many_rows_of_every_kind_of_value_change_at_once(commune: OrgUnit) -> None:
+    keys = [Person.objects.create(code=f"NP-{n:06d}", commune=commune, **PERSON).pk for n in range(3)]
+    homes = [Household.objects.create(commune=commune, hamlet=f"Thôn {n}").pk for n in range(2)]
+    names = ("name", "female", "birth_day", "household_id", "version")
+    told = [("Vàng, “A”\n{Páo}\\", None, None, homes[0], 2), ("", True, 31, None, 3), ("NULL", False, 1, homes[1], 4)]
+    update(Person, names, [(key, *values) for key, values in zip(keys, told, strict=True)])
+    assert list(Person.objects.order_by("pk").values_list(*names)) == told

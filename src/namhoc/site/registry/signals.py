@@ -9,3 +9,7 @@ person_year_changed = Signal()
 people_loaded = Signal()
 """Many rows of one commune in one survey year were loaded: count it anew. ``commune``, ``survey_year``, ``by``,
 ``source`` (of ``Source``)."""
+
+people_corrected = Signal()
+"""A load of another survey year corrected who persons of this commune and year are (year of birth, sex, minority): what
+is counted by that changes here too. ``commune``, ``survey_year``, ``by``."""

@@ -70,6 +70,12 @@ def recount(*, by: "User | None", commune: OrgUnit, survey_year: int, origin: Or
     return cohorts
 
 
+def from_register(commune: OrgUnit, survey_year: int) -> bool:
+    """Whether all cohorts of the year were counted from the commune's register, so that it can tell them again."""
+    origins = CohortCount.objects.filter(commune=commune, survey_year=survey_year).order_by().values_list("origin")
+    return set(origins.distinct()) == {(Origin.COMPUTED.value,)}
+
+
 def _count_anew(commune: OrgUnit, survey_year: int, origin: Origin) -> int:
     frame = as_frame(pure_years(commune, survey_year)).lazy()
     rows: list[dict[str, Any]] = count(frame).collect().to_dicts()

@@ -11,6 +11,7 @@ from namhoc.recognition.switches import AS_THE_FORMS, Switches
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions.evaluate import evaluate_province
+from namhoc.site.recognition.actions.recount import from_register, recount
 from namhoc.site.recognition.law import hold
 from namhoc.site.recognition.models import CohortCount, ProvinceYear, ReportedCounts
 from namhoc.site.recognition.rights import check_decides
@@ -54,7 +55,8 @@ def set_year(
 @transaction.atomic
 def unlock_figures(*, by: "User", unit: OrgUnit, survey_year: int, reason: str) -> int:
     """Open the figures of a commune's year again; the decision and the evaluation that rest on them stay as they were.
-    Returns how many rows. Raises RECOG-PAPER without a reason."""
+    Figures that were counted from the register are counted from what it holds now. Returns how many rows were opened.
+    Raises RECOG-PAPER without a reason."""
     check_decides(by, unit)
     if not reason.strip():
         raise UserFacingError("RECOG-PAPER", "Mở khóa cần ghi lý do", fix="Ghi một câu lý do rồi gửi lại.")
@@ -66,4 +68,6 @@ def unlock_figures(*, by: "User", unit: OrgUnit, survey_year: int, reason: str) 
     if opened:
         details = {"year": survey_year, "rows": opened, "reason": reason.strip()[:300]}
         record("recognition.unlock", unit, by=by, unit=unit, details=details)
+        if from_register(unit, survey_year):
+            recount(by=by, commune=unit, survey_year=survey_year)
     return opened

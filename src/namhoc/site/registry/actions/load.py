@@ -14,10 +14,10 @@ from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.bulk import insert, update
 from namhoc.site.registry.codes import new_codes
-from namhoc.site.registry.fields import PERSON_FIELDS, minority_of
+from namhoc.site.registry.fields import PERSON_FIELDS, PURE_PERSON_FIELDS, minority_of
 from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear, Source
 from namhoc.site.registry.rights import check_may_edit
-from namhoc.site.registry.signals import people_loaded
+from namhoc.site.registry.signals import people_corrected, people_loaded
 from namhoc.survey import SurveyHousehold, SurveyPerson
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def load_people(
     told: frozenset[str] | None = None,
     why: str = "",
 ) -> Loaded:
-    """Take rows of one commune into the register, survey year by survey year; ``people_loaded`` once a year.
+    """Take rows of one commune into the register, survey year by survey year; ``people_loaded`` once a year, and
+    ``people_corrected`` for every other commune and year that counts a person by what was corrected.
 
     ``told``: the fields the source has a column for (``SurveyReading.told``); no other field of a held person changes,
     and an unknown never takes the place of something known. None: every field is told. A person known by code keeps
@@ -80,11 +81,14 @@ def load_people(
         by_year.setdefault(row.year.survey_year, []).append(row)
     total = Loaded()
     for survey_year, found in sorted(by_year.items()):
-        done = _YearLoad(by, commune, survey_year, found, source, told, why).run()
+        load = _YearLoad(by, commune, survey_year, found, source, told, why)
+        done = load.run()
         if done.new or done.changed:
             people_loaded.send(sender=PersonYear, commune=commune, survey_year=survey_year, by=by, source=source)
             details = {"year": survey_year, "new": done.new, "changed": done.changed, "source": str(source)}
             record("people.load", commune, by=by, unit=commune, details=details)
+        for other, year in load.counted_elsewhere():
+            people_corrected.send(sender=PersonYear, commune=other, survey_year=year, by=by)
         total = Loaded(
             total.new + done.new,
             total.changed + done.changed,
@@ -152,6 +156,17 @@ class _YearLoad:
             self._change(row)
         self._write_all()
         return Loaded(len(new), len(self.people), len(known) - len(self.people), len(self.log))
+
+    def counted_elsewhere(self) -> list[tuple[OrgUnit, int]]:
+        """Communes and other years that count persons by a field that was corrected, in order."""
+        corrected = [key for key, fields in self.people.items() if PURE_PERSON_FIELDS & fields.keys()]
+        found: set[tuple[int, int]] = set()
+        for chunk in in_chunks(corrected):
+            rows = PersonYear.objects.filter(person__in=chunk).order_by().values_list("survey_year", "commune")
+            found |= set(rows.distinct())
+        found.discard((self.survey_year, self.commune.pk))
+        communes = OrgUnit.objects.in_bulk({commune for _, commune in found})
+        return [(communes[commune], year) for year, commune in sorted(found)]
 
     def _held(self) -> dict[str, Person]:
         codes = [row.year.person for row in self.rows if row.year.person]
