@@ -1,5 +1,6 @@
 """The next survey year: idempotent, previewed, nothing guessed."""
 
+import random
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from namhoc.site.registry.actions import (
     record_promotion,
     roll_over,
 )
-from namhoc.site.registry.models import EventKind, Person, PersonYear
+from namhoc.site.registry.models import EventKind, Person, PersonEvent, PersonYear
 from namhoc.survey.rollover import Ask
 from tests.site.registry.people import person_in
 
@@ -86,6 +87,38 @@ def test_people_taken_over_from_a_commune_that_ended_go_on_in_the_new_one(
     Person.objects.filter(pk=person.pk).update(commune=new)
     assert roll_over(by=None, commune=new, survey_year=2026).carried == 1
     assert (year_of(person, 2026).commune, year_of(person, 2027).commune) == (old, new)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_preview_tells_what_the_roll_over_does(commune: OrgUnit, seed: int) -> None:
+    dice = random.Random(seed)
+    people = [person_in(commune, f"Người {'ABC'[n % 3]}", 2026 - dice.randint(2, 25)) for n in range(40)]
+    told = (None, True, False)
+    for person in people:
+        person.years.update(
+            residence=dice.choice((0, 0, 1, 2, 3, 4)),
+            status=dice.choice((None, 0, 0, 1, 2, 3, 4)),
+            grade=dice.choice((None, -3, -1, 3, 5, 9, 12)),
+            finished_grade=dice.choice(told),
+            completed_primary=dice.choice(told),
+            completed_lower_secondary=dice.choice(told),
+            completed_upper_secondary=dice.choice(told),
+            primary_evidence=dice.choice((None, 0, 1)),
+            lower_secondary_evidence=dice.choice((None, 0)),
+        )
+    days = (date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 2))
+    kinds = (EventKind.DIED, EventKind.MOVED_OUT, EventKind.MOVED_IN)
+    for person, on in zip(people, days * 5, strict=False):
+        PersonEvent.objects.create(person=person, commune=commune, kind=dice.choice(kinds), on=on)
+    for person in people[20:25]:
+        PersonYear.objects.create(person=person, commune=commune, survey_year=2027)
+    told_before = preview_roll_over(commune, 2026)
+    done = roll_over(by=None, commune=commune, survey_year=2026)
+    assert (told_before.carried, told_before.left, told_before.already) == (done.carried, done.left, done.already)
+    assert told_before.asked == done.asked
+    assert done.asked
+    assert done.left
+    assert preview_roll_over(commune, 2026).already == done.already + done.carried
 
 
 @pytest.mark.parametrize("status", [Status.DROPPED_OUT, Status.FINISHED])

@@ -24,7 +24,8 @@ _CODES = {
 _EMPTY_IS_UNKNOWN = {"school", "disability"}
 
 
-def _typed(name: str, value: Any) -> Any:
+def typed(name: str, value: Any) -> Any:
+    """A stored value of a person-year as the pure one: a code, or None for an empty text."""
     if name in _EMPTY_IS_UNKNOWN:
         return value or None
     if name in _CODES and value is not None:
@@ -42,13 +43,13 @@ def to_pure(row: PersonYear) -> Pure:
         "minority": person.minority,
         "commune": row.commune.code,
     }
-    return Pure(**{name: held[name] if name in held else _typed(name, getattr(row, name)) for name in COLUMNS})
+    return Pure(**{name: held[name] if name in held else typed(name, getattr(row, name)) for name in COLUMNS})
 
 
 def pure_rows(rows: QuerySet[PersonYear]) -> Iterator[Pure]:
     """The same for many rows, without building a model for each."""
     for values in rows.values_list(*_PATHS).iterator(chunk_size=5000):
-        yield Pure(**{name: _typed(name, value) for name, value in zip(COLUMNS, values, strict=True)})
+        yield Pure(**{name: typed(name, value) for name, value in zip(COLUMNS, values, strict=True)})
 
 
 def pure_years(commune: OrgUnit, survey_year: int) -> Iterator[Pure]:

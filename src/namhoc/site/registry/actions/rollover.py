@@ -2,17 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from namhoc.recognition.person_year import COLUMNS, Residence, Status
+from namhoc.recognition.person_year import PersonYear as Pure
 from namhoc.site.audit.record import record
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.models import EventKind, Person, PersonEvent, PersonYear, Source
-from namhoc.site.registry.pure import to_pure
+from namhoc.site.registry.pure import to_pure, typed
 from namhoc.site.registry.rights import check_may_edit
 from namhoc.site.registry.signals import people_loaded
 from namhoc.survey.rollover import Ask, next_year, survey_year_of
@@ -27,7 +29,8 @@ _KEPT = tuple(
 
 @dataclass(frozen=True, slots=True)
 class RollOver:
-    """What a roll-over does: rows carried over, left behind (moved, died), there already, and what is to be asked."""
+    """What a roll-over does: rows carried over, left behind (moved, died), there already, and what is to be asked.
+    ``rows``: those carried over, of a roll-over that was done."""
 
     survey_year: int
     carried: int = 0
@@ -44,8 +47,60 @@ def rows_to_roll(commune: OrgUnit) -> QuerySet[PersonYear]:
     return PersonYear.objects.filter(Q(commune=commune) | taken_over)
 
 
+_DECIDES = (
+    "residence",
+    "status",
+    "grade",
+    "completed_primary",
+    "completed_lower_secondary",
+    "completed_upper_secondary",
+    "primary_evidence",
+    "lower_secondary_evidence",
+)
+"""What ``next_year`` goes by, beside the year of birth and whether the grade was finished."""
+
+
 def preview_roll_over(commune: OrgUnit, survey_year: int) -> RollOver:
-    """What ``roll_over`` would do from ``survey_year`` to the next; writes nothing."""
+    """What ``roll_over`` would do from ``survey_year`` to the next, in numbers; writes nothing.
+
+    Each state of a person is rolled over once and counted as often as it occurs: some hundred states tell of twenty
+    thousand persons.
+    """
+    later = PersonYear.objects.filter(commune=commune, survey_year=survey_year + 1, person=OuterRef("person"))
+    leaving = PersonEvent.objects.filter(
+        commune=commune, withdrawn_at=None, person=OuterRef("person"), on__range=_window(survey_year + 1)
+    ).exclude(kind=EventKind.MOVED_IN)
+    states = (
+        rows_to_roll(commune)
+        .filter(survey_year=survey_year)
+        .annotate(held=Exists(later), leaving=Exists(leaving), born=F("person__birth_year"))
+        .order_by()
+        .values_list("held", "leaving", "born", "finished_grade", *_DECIDES)
+        .annotate(Count("pk"))
+    )
+    carried = left = already = 0
+    asked: Counter[Ask] = Counter()
+    for is_held, is_leaving, born, finished, *state, number in states:
+        values = {name: typed(name, value) for name, value in zip(_DECIDES, state, strict=True)}
+        row = Pure(survey_year=survey_year, person="", commune="", birth_year=born, **values)
+        rolled = next_year(row, finished)
+        if is_held:
+            already += number
+        elif rolled.year is None:
+            left += number
+        else:
+            carried += number
+            asked.update({} if is_leaving else dict.fromkeys(rolled.ask, number))
+    return RollOver(survey_year + 1, carried, left, already, asked)
+
+
+def _window(survey_year: int) -> tuple[date, date]:
+    """The days of a survey year, as ``survey_year_of`` has them."""
+    return date(survey_year - 1, 10, 1), date(survey_year, 9, 30)
+
+
+def _rolled(commune: OrgUnit, survey_year: int) -> RollOver:
+    """The rows of the next year, not stored yet."""
     held = set(
         PersonYear.objects.filter(commune=commune, survey_year=survey_year + 1).values_list("person_id", flat=True)
     )
@@ -94,7 +149,7 @@ def roll_over(*, by: "User | None", commune: OrgUnit, survey_year: int) -> RollO
     who came since, and nothing that was corrected is lost."""
     check_may_edit(by, commune)
     OrgUnit.objects.select_for_update(no_key=True).get(pk=commune.pk)  # pressed twice: the second one finds them all
-    done = preview_roll_over(commune, survey_year)
+    done = _rolled(commune, survey_year)
     if done.rows:
         PersonYear.objects.bulk_create(done.rows, batch_size=500)
         people_loaded.send(sender=PersonYear, commune=commune, survey_year=survey_year + 1, by=by, source=Source.ROLLED)
