@@ -1,6 +1,6 @@
 import pytest
 
-from namhoc.recognition.cohorts import NAMES
+from namhoc.recognition.cohorts import KEYS, NAMES, counted
 from namhoc.recognition.consistency import (
     Enrolment,
     Owner,
@@ -12,6 +12,7 @@ from namhoc.recognition.consistency import (
     check_registers,
     check_years,
 )
+from namhoc.recognition.person_year import PersonYear, Status, Track
 
 
 def cohort(birth_year=2017, survey_year=2026, commune="10001", **measures):
@@ -121,3 +122,16 @@ def test_registers_and_survey_are_held_together_person_by_person():
 def test_registers_that_agree_say_nothing():
     both = [Enrolment("a", "1", "S", 3)]
     assert list(check_registers(both, both)) == []
+
+
+@pytest.mark.parametrize("age", [7, 12, 16])
+def test_who_learns_a_trade_before_completing_a_stage_stands_in_no_row_of_a_grade(age):
+    learner = PersonYear(
+        survey_year=2026, person="P1", commune="00001", birth_year=2026 - age, status=Status.STUDYING,
+        track=Track.VOCATIONAL, completed_primary=False, completed_lower_secondary=False,
+    )  # fmt: skip
+    rows = [
+        dict(zip(KEYS, key, strict=True)) | {name: counts[name] for name in NAMES}
+        for key, counts in counted([learner]).items()
+    ]
+    assert list(check_cohorts(rows)) == []

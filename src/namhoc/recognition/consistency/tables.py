@@ -47,6 +47,9 @@ _LOWER = [
     *_placed("dropout_lower_secondary"),
     *_placed("completed_lower_secondary"),
 ]
+_TRADE = _placed("upper_vocational")
+"""Who learns a trade without having completed the stage stands in no row of a grade and in none of those who left."""
+
 _WITHIN = (
     ("disabled_access", "disabled_able"),
     ("disabled_able", "disabled"),
@@ -74,9 +77,10 @@ def check_cohorts(rows: Iterable[Row]) -> Iterator[Inconsistency]:
     for row in rows:
         age = row["survey_year"] - row["birth_year"]
         if 6 <= age <= 14:
-            yield from _adds_up(row, "TH", _PRIMARY, ("completed_primary_unclear", "schooling_unclear"))
+            unclear = ("completed_primary_unclear", "schooling_unclear", *_TRADE)
+            yield from _adds_up(row, "TH", _PRIMARY, unclear)
         if 11 <= age <= 18:
-            unclear = ("completed_primary_unclear", "completed_lower_secondary_unclear", "schooling_unclear")
+            unclear = ("completed_primary_unclear", "completed_lower_secondary_unclear", "schooling_unclear", *_TRADE)
             yield from _adds_up(row, "THCS", _LOWER, unclear)
         ppc, whole = row.get("ppc"), _known(row, ("total", "disabled", "moved_out", "deceased"))
         if ppc is not None and whole is not None:
