@@ -45,6 +45,9 @@ bench: setup ## Speed as ratios in one run, error rate of the scanned sample
 	@$(BIN)/python -c "import duckdb, pandas, pyarrow" 2>/dev/null || $(BIN)/python -m uv pip install --quiet --python $(BIN)/python duckdb pandas pyarrow || true
 	@PYTHONPATH=. $(BIN)/python benchmarks/cohorts.py
 	@PYTHONPATH=. $(BIN)/python benchmarks/reevaluation.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/survey_site.py --rows 5000
+	@PYTHONPATH=. $(BIN)/python benchmarks/recognition_site.py --changes 50
+	@PYTHONPATH=. $(BIN)/python benchmarks/register_pages.py --rows 5000 --repeat 3
 
 accuracy: setup ## Scores on the labelled texts, and what each rule alone gains; written into the manual
 	@$(BIN)/python scripts/accuracy.py --rules --write
