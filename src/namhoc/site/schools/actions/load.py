@@ -126,13 +126,12 @@ def _store_placements(placements: tuple[SitePlace, ...], units: _Units) -> None:
         rows.append(row)
         touched[place.site].append(row)
     given = {(row.site_id, row.valid_from) for row in rows}
-    for row in (
-        SitePlacement.objects.filter(site__code__in=touched)
-        if len(touched) < _BATCH
-        else SitePlacement.objects.select_related("site")
-    ):
-        if row.site.code in touched and (row.site_id, row.valid_from) not in given:
-            touched[row.site.code].append(row)
+    codes = {held[code].pk: code for code in touched}
+    # Unordered and without a join: a database that has no statistics yet of what was just loaded plans those badly.
+    stored = SitePlacement.objects.order_by()
+    for row in stored.filter(site__in=codes) if len(touched) < _BATCH else stored:
+        if row.site_id in codes and (row.site_id, row.valid_from) not in given:
+            touched[codes[row.site_id]].append(row)
     for code, spans in touched.items():
         check_apart(code, spans)
     SitePlacement.objects.bulk_create(
