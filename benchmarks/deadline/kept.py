@@ -3,7 +3,6 @@
 python -m benchmarks.deadline.kept
 """
 
-import hashlib
 import json
 import os
 
@@ -12,18 +11,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "namhoc.site.settings")
 django.setup()
 
-from django.core.files.storage import storages  # noqa: E402
-
 from namhoc.site.audit.record import broken_links  # noqa: E402
-from namhoc.site.steering.actions.evidence import stored_at  # noqa: E402
+from namhoc.site.kept_files import EVIDENCE, sha256_of  # noqa: E402
 from namhoc.site.steering.models import Evidence, TaskUnit  # noqa: E402
 
 
 def main() -> None:
     stored = {}
     for row, sha256 in Evidence.objects.filter(row__name__gt="").values_list("row_id", "sha256"):
-        with storages["evidence"].open(stored_at(sha256)) as file:
-            stored[row] = hashlib.sha256(file.read()).hexdigest()
+        stored[row] = sha256_of(EVIDENCE.read(sha256))
     reported = list(TaskUnit.objects.exclude(submitted_on=None).values_list("pk", flat=True))
     print(json.dumps({"evidence": stored, "reported": reported, "journal": broken_links()}))
 

@@ -11,10 +11,11 @@ from django_q.models import OrmQ
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
-from namhoc.site.directives import jobs, originals
+from namhoc.site.directives import jobs
 from namhoc.site.directives.actions import documents as actions
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.queries import documents_of, duplicates_of, find_documents
+from namhoc.site.kept_files import ORIGINALS
 from tests.site.documents import DIRECTIVE_TEXT
 from tests.site.queue import run_jobs
 
@@ -146,7 +147,7 @@ def test_discarded_previews_go_after_a_day_but_a_shared_original_stays(specialis
     assert list(LegalDocument.objects.all()) == [other]
     assert other.original_bytes() == DATA
     with pytest.raises(FileNotFoundError):
-        originals.opened(alone.sha256)
+        ORIGINALS.opened(alone.sha256)
 
 
 def test_a_preview_is_seen_by_the_one_who_uploaded_it_only(specialist: User, leader: User) -> None:

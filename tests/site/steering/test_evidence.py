@@ -5,12 +5,11 @@ import zipfile
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import storages
 
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
+from namhoc.site.kept_files import EVIDENCE
 from namhoc.site.steering.actions import add_evidence, remove_evidence
-from namhoc.site.steering.actions.evidence import stored_at
 from namhoc.site.steering.evidence_file import MOST_FILES, safe_name
 from namhoc.site.steering.models import Evidence, TaskUnit
 
@@ -28,7 +27,7 @@ def package(*names: str) -> bytes:
 
 def test_the_bytes_are_kept_as_they_came(row_a: TaskUnit, officer_a: User) -> None:
     evidence = add_evidence(by=officer_a, row=row_a, name="bien-ban.pdf", data=PDF)
-    with storages["evidence"].open(stored_at(evidence.sha256)) as file:
+    with EVIDENCE.opened(evidence.sha256) as file:
         assert file.read() == PDF
     assert (evidence.name, evidence.kind, evidence.size) == ("bien-ban.pdf", "pdf", len(PDF))
 
@@ -105,7 +104,7 @@ def test_taking_back_hides_the_file_and_keeps_its_bytes(row_a: TaskUnit, officer
     evidence = add_evidence(by=officer_a, row=row_a, name="a.pdf", data=PDF)
     remove_evidence(by=officer_a, evidence=evidence)
     assert evidence.removed_at is not None
-    assert storages["evidence"].exists(stored_at(evidence.sha256))
+    assert EVIDENCE.has(evidence.sha256)
 
 
 def test_evidence_of_confirmed_work_stays(row_a: TaskUnit, officer_a: User) -> None:

@@ -11,8 +11,9 @@ from django.test import Client
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.models import AuditEvent
+from namhoc.site.kept_files import SURVEYS
 from namhoc.site.registry.models import FieldChange, Household, HouseholdMembership, Person, PersonYear
-from namhoc.site.surveys import actions, storage
+from namhoc.site.surveys import actions
 from namhoc.site.surveys.jobs import read_workbook, write_workbook
 from namhoc.site.surveys.models import Decision, State, SurveyWorkbook, WorkbookRow
 from namhoc.survey.columns import LONGEST, Column
@@ -164,7 +165,7 @@ def test_a_discarded_workbook_leaves_no_name_behind(
     assert workbook.state == State.DISCARDED
     assert not WorkbookRow.objects.exists()
     with pytest.raises(FileNotFoundError):
-        storage.read(workbook.sha256)
+        SURVEYS.read(workbook.sha256)
 
 
 def test_a_workbook_is_written_once(officer: User) -> None:

@@ -15,9 +15,9 @@ from namhoc.directives.as_json import as_json
 from namhoc.reading import Document, Limits, read_bytes
 from namhoc.reading.stored import as_values
 from namhoc.site.audit.record import record
-from namhoc.site.directives import originals
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.models.document import DocumentType, State
+from namhoc.site.kept_files import ORIGINALS
 
 log = logging.getLogger(__name__)
 
@@ -111,4 +111,4 @@ def remove_discarded() -> None:
             record("document.remove", document, by=None, document=document)
             document.delete()
         if not LegalDocument.objects.filter(sha256=document.sha256).exists():
-            originals.remove(document.sha256)
+            ORIGINALS.remove(document.sha256)

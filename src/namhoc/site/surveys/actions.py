@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from namhoc.core import UserFacingError
 from namhoc.site.audit.record import record
 from namhoc.site.jobs.queue import enqueue
+from namhoc.site.kept_files import SURVEYS
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.registry.rights import check_may_edit
-from namhoc.site.surveys import jobs, storage
+from namhoc.site.surveys import jobs
 from namhoc.site.surveys.models import Decision, Fate, State, SurveyWorkbook, WorkbookRow
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def receive(*, by: "User", commune: OrgUnit, survey_year: int, name: str, data: 
         survey_year=survey_year,
         file_name=name[-255:],
         size=len(data),
-        sha256=storage.put(data),
+        sha256=SURVEYS.put(data),
         by=by,
     )
     record("survey.receive", workbook, by=by, unit=commune, details={"year": survey_year, "size": len(data)})

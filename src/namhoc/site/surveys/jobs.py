@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from namhoc.core import Severity, UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.record import record
+from namhoc.site.kept_files import SURVEYS
 from namhoc.site.registry.actions.load import load_people
 from namhoc.site.registry.models import Source
-from namhoc.site.surveys import storage
 from namhoc.site.surveys.matching import Compared, compare, rows_to_write
 from namhoc.site.surveys.models import State, SurveyWorkbook, WorkbookFinding, WorkbookRow
 from namhoc.survey.plan import Fate
@@ -144,7 +144,7 @@ def forget(workbook: SurveyWorkbook) -> None:
     workbook.findings.all().delete()
     others = SurveyWorkbook.objects.filter(sha256=workbook.sha256).exclude(pk=workbook.pk)
     if not others.exclude(state=State.DISCARDED).exists():
-        transaction.on_commit(lambda: storage.remove(workbook.sha256))
+        transaction.on_commit(lambda: SURVEYS.remove(workbook.sha256))
 
 
 def _fail(workbook: SurveyWorkbook, error: UserFacingError) -> None:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from django.conf import settings
 
 from namhoc.reading import Limits, read_sheets
+from namhoc.site.kept_files import SURVEYS
 from namhoc.site.registry.fields import PAPER_FIELDS
 from namhoc.site.registry.models import HouseholdMembership, Person
 from namhoc.site.registry.pure import pure_years
-from namhoc.site.surveys import storage
 from namhoc.site.surveys.models import Decision, SurveyWorkbook
 from namhoc.survey import SurveyHousehold, SurveyPerson, SurveyReading, SurveyRow, read_survey
 from namhoc.survey.matching import Identity, match
@@ -47,7 +47,7 @@ def compare(workbook: SurveyWorkbook) -> Compared:
 def _reading(sha256: str, name: str, survey_year: int, commune: str, commune_name: str) -> SurveyReading:
     """The stored workbook as read. The last one is remembered: it is often written soon after it was looked over, and
     reading 20,000 rows takes longer than matching them."""
-    sheets = read_sheets(storage.read(sha256), name, limits=Limits(file_bytes=settings.UPLOAD_MAX_BYTES))
+    sheets = read_sheets(SURVEYS.read(sha256), name, limits=Limits(file_bytes=settings.UPLOAD_MAX_BYTES))
     return read_survey(sheets, survey_year=survey_year, commune=commune, commune_name=commune_name)
 
 

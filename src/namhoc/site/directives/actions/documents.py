@@ -11,10 +11,11 @@ from django.utils import timezone
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.record import record
-from namhoc.site.directives import jobs, originals
+from namhoc.site.directives import jobs
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.models.document import State
 from namhoc.site.jobs.queue import enqueue
+from namhoc.site.kept_files import ORIGINALS
 
 HEAD = ("kind", "number", "symbol", "issuer", "issued_on", "title", "school_year")
 
@@ -33,7 +34,7 @@ def receive(*, by: User, name: str, data: bytes) -> LegalDocument:
             fix="Chia tệp, hoặc quét lại ở 200-300 dpi, đen trắng.",
         )
     document = LegalDocument.objects.create(
-        unit=by.unit, uploaded_by=by, file_name=name[-255:], size=len(data), sha256=originals.put(data)
+        unit=by.unit, uploaded_by=by, file_name=name[-255:], size=len(data), sha256=ORIGINALS.put(data)
     )
     record("document.receive", document, by=by, document=document, details={"size": len(data)})
     enqueue(jobs.read_document, document.pk)

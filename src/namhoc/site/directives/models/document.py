@@ -11,7 +11,7 @@ from namhoc.core import SchoolYear, fold
 from namhoc.reading import Document
 from namhoc.reading.stored import from_values
 from namhoc.site.accounts.scopes import passed_down, readable, within
-from namhoc.site.directives import originals
+from namhoc.site.kept_files import ORIGINALS
 
 
 class State(models.TextChoices):
@@ -137,7 +137,7 @@ class LegalDocument(models.Model):
 
     def original_bytes(self) -> bytes:
         """The file exactly as it arrived."""
-        with originals.opened(self.sha256) as file:
+        with ORIGINALS.opened(self.sha256) as file:
             return bytes(file.read())
 
     def items(self, name: str) -> list[dict[str, Any]]:

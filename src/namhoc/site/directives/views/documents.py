@@ -7,10 +7,10 @@ from django.views.decorators.http import require_GET
 
 from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
-from namhoc.site.directives import originals
 from namhoc.site.directives.listing import DocumentList
 from namhoc.site.directives.models import LegalDocument
 from namhoc.site.directives.queries import documents_of
+from namhoc.site.kept_files import ORIGINALS, handed_out
 
 
 def get_document(request: HttpRequest, pk: int, *, kept: bool = True) -> LegalDocument:
@@ -38,9 +38,4 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def original(request: HttpRequest, pk: int) -> FileResponse:
     """The file byte for byte, always as a download: a browser must not run what someone uploaded."""
     found = get_document(request, pk, kept=False)
-    file = originals.opened(found.sha256)
-    response = FileResponse(file, as_attachment=True, filename=found.file_name, content_type="application/octet-stream")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out(ORIGINALS.opened(found.sha256), found.file_name)

@@ -1,22 +1,19 @@
 """Hồ sơ: adding a paper to a unit's file, and taking it back."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 
 from namhoc.core import UserFacingError
 from namhoc.site.audit.record import record
+from namhoc.site.kept_files import EVIDENCE, sha256_of
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.dossier import entries_of
 from namhoc.site.recognition.models import DossierItem
 from namhoc.site.recognition.process import way_of
 from namhoc.site.recognition.rights import check_keeps
-from namhoc.site.steering.actions.evidence import stored_at
 from namhoc.site.steering.evidence_file import MOST_FILES, check_file, safe_name
 
 if TYPE_CHECKING:
@@ -37,7 +34,7 @@ def add_paper(
             "RECOG-KIND", "Hồ sơ không có thành phần này", where=str(unit), fix="Chọn thành phần trong danh mục."
         )
     check_file(name, data, settings.EVIDENCE_MAX_BYTES)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     present = DossierItem.objects.filter(unit=unit, programme=programme, survey_year=survey_year, removed_at=None)
     if same := present.filter(kind=kind, sha256=sha256).first():
         return same
@@ -47,9 +44,7 @@ def add_paper(
             f"Đã đủ {MOST_FILES} tệp ở thành phần này",
             fix="Gỡ bớt tệp cũ, hoặc gộp thành một tệp PDF.",
         )
-    storage, path = storages["evidence"], stored_at(sha256)
-    if not storage.exists(path):
-        storage.save(path, ContentFile(data))
+    EVIDENCE.put(data)
     item = DossierItem.objects.create(
         unit=unit,
         programme=programme,

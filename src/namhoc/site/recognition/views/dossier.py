@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import storages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +17,8 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.audit.record import record
-from namhoc.site.downloads import attachment
 from namhoc.site.errors import notice
+from namhoc.site.kept_files import EVIDENCE, handed_out
 from namhoc.site.orgunits.models import OrgUnit
 from namhoc.site.recognition.actions import add_paper, remove_paper, take_step
 from namhoc.site.recognition.actions.step import RECOGNISING
@@ -36,7 +35,6 @@ from namhoc.site.recognition.views import commune as commune_pages
 from namhoc.site.recognition.views import province as province_pages
 from namhoc.site.recognition.views.asked import day_of_text, get_any, programme_of, whole, year_of
 from namhoc.site.registry.rights import reads_register
-from namhoc.site.steering.actions.evidence import stored_at
 from namhoc.site.steering.evidence_file import too_large
 
 HISTORY = 20
@@ -180,17 +178,13 @@ def _item(request: HttpRequest, pk: int) -> tuple[DossierItem, Entry]:
 
 @requires(Permission.READ_RECOGNITION)
 @require_GET
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
+def paper(request: HttpRequest, pk: int) -> FileResponse:
     """A paper byte for byte, as a download that no browser runs; one with names is journalled."""
     item, entry = _item(request, pk)
     if entry.kind.has_names:
         details = {"form": item.kind, "year": item.survey_year, "programme": item.programme}
         record("persons.hand_out", item.unit, by=request.user, unit=item.unit, details=details)
-    with storages["evidence"].open(stored_at(item.sha256)) as file:
-        response = attachment(file.read(), "application/octet-stream", item.name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(EVIDENCE.opened(item.sha256), item.name)
 
 
 @requires(Permission.READ_RECOGNITION)

@@ -1,21 +1,18 @@
 """Scans of the papers of a completion: kept as they came, opened by the commune alone, every opening in the journal."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 
 from namhoc.core import UserFacingError
 from namhoc.site.audit.record import record
+from namhoc.site.kept_files import EVIDENCE, sha256_of
 from namhoc.site.registry.models import CompletionPaper, PersonYear, Proves
 from namhoc.site.registry.rights import check_may_edit, reads_register
-from namhoc.site.steering.actions.evidence import stored_at
 from namhoc.site.steering.evidence_file import check_file, safe_name, too_large
 
 if TYPE_CHECKING:
@@ -62,7 +59,7 @@ def keep_paper(*, by: "User | None", row: PersonYear, proves: Proves, upload: Up
             why="Giấy tờ được quét hoặc chụp, không soạn lại",
             fix="Quét hoặc chụp giấy tờ, lưu thành PDF, JPG hoặc PNG.",
         )
-    sha256 = hashlib.sha256(upload.data).hexdigest()
+    sha256 = sha256_of(upload.data)
     present = CompletionPaper.objects.filter(person=row.person, removed_at=None)
     if same := present.filter(sha256=sha256, proves=proves, commune=row.commune).first():
         return same
@@ -72,9 +69,7 @@ def keep_paper(*, by: "User | None", row: PersonYear, proves: Proves, upload: Up
             f"Đã đủ {MOST} tệp quét của một người",
             fix="Gỡ bớt tệp cũ, hoặc gộp nhiều trang vào một tệp PDF.",
         )
-    storage, path = storages["evidence"], stored_at(sha256)
-    if not storage.exists(path):
-        storage.save(path, ContentFile(upload.data))
+    EVIDENCE.put(upload.data)
     paper = CompletionPaper.objects.create(
         person=row.person,
         commune=row.commune,
@@ -99,7 +94,7 @@ def open_paper(*, by: "User", paper: CompletionPaper) -> "File[bytes]":
         raise PermissionDenied
     details = {"year": paper.survey_year, "completion": paper.proves, "sha256": paper.sha256}
     record("person.paper_open", paper.person, by=by, unit=paper.commune, details=details)
-    return storages["evidence"].open(stored_at(paper.sha256))
+    return EVIDENCE.opened(paper.sha256)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.errors import notice
+from namhoc.site.kept_files import handed_out
 from namhoc.site.registry import actions
 from namhoc.site.registry.forms import ScanForm
 from namhoc.site.registry.models import CompletionPaper, Proves
@@ -28,12 +29,7 @@ def _get(request: HttpRequest, pk: int) -> CompletionPaper:
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """The file byte for byte."""
     paper = _get(request, pk)
-    file = actions.open_paper(by=request.user, paper=paper)  # type: ignore[arg-type]
-    response = FileResponse(file, as_attachment=True, filename=paper.name, content_type="application/octet-stream")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out(actions.open_paper(by=request.user, paper=paper), paper.name)  # type: ignore[arg-type]
 
 
 @requires(Permission.READ_PERSONS, Permission.EDIT_PERSONS)

@@ -1,16 +1,13 @@
 """Minh chứng: adding a file to a row, and taking it back."""
 
-import hashlib
-
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 
 from namhoc.core import UserFacingError
 from namhoc.site.accounts.models import User
 from namhoc.site.audit.record import record
+from namhoc.site.kept_files import EVIDENCE, sha256_of
 from namhoc.site.steering.evidence_file import MOST_FILES, check_file, safe_name
 from namhoc.site.steering.models import Evidence, TaskUnit
 from namhoc.site.steering.rights import check_side
@@ -22,7 +19,7 @@ def add_evidence(*, by: User, row: TaskUnit, name: str, data: bytes) -> Evidence
     """Keep the file and show it on ``row``. The same bytes twice are one piece of evidence."""
     check_side(by, row, Party.DOER)
     kind = check_file(name, data, settings.EVIDENCE_MAX_BYTES)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     present = row.evidence.filter(removed_at=None)
     if same := present.filter(sha256=sha256).first():
         return same
@@ -32,9 +29,7 @@ def add_evidence(*, by: User, row: TaskUnit, name: str, data: bytes) -> Evidence
             f"Đã đủ {MOST_FILES} tệp minh chứng",
             fix="Gỡ bớt tệp cũ, hoặc gộp nhiều trang vào một tệp PDF.",
         )
-    storage, path = storages["evidence"], stored_at(sha256)
-    if not storage.exists(path):
-        storage.save(path, ContentFile(data))
+    EVIDENCE.put(data)
     evidence = Evidence.objects.create(row=row, name=safe_name(name), size=len(data), sha256=sha256, kind=kind, by=by)
     record(
         "task.evidence",
@@ -62,8 +57,3 @@ def remove_evidence(*, by: User, evidence: Evidence) -> None:
         evidence.save(update_fields=["removed_at"])
         task = evidence.row.task
         record("task.evidence_remove", task, by=by, document=task.document, details={"row": evidence.row_id})
-
-
-def stored_at(sha256: str) -> str:
-    """Where the bytes lie in the storage."""
-    return f"{sha256[:2]}/{sha256}"

@@ -1,7 +1,6 @@
 """Minh chứng in and out. What comes in is checked; what goes out is always a download that no browser runs."""
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -11,8 +10,8 @@ from namhoc.site.accounts.access import requires
 from namhoc.site.accounts.permissions import Permission
 from namhoc.site.accounts.scopes import readable_by
 from namhoc.site.errors import notice
+from namhoc.site.kept_files import EVIDENCE, handed_out
 from namhoc.site.steering import actions
-from namhoc.site.steering.actions.evidence import stored_at
 from namhoc.site.steering.evidence_file import too_large
 from namhoc.site.steering.models import Evidence
 from namhoc.site.steering.views.task import get_row, refused
@@ -54,12 +53,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """The file byte for byte."""
     evidence = _get(request, pk)
-    file = storages["evidence"].open(stored_at(evidence.sha256))
-    response = FileResponse(file, as_attachment=True, filename=evidence.name, content_type="application/octet-stream")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out(EVIDENCE.opened(evidence.sha256), evidence.name)
 
 
 @requires(Permission.READ_TASKS, Permission.UPDATE_TASKS)
