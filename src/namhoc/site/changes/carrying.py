@@ -1,5 +1,7 @@
 """What a change moves on its day and that has no dates of its own: accounts, open work, registers and counts."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from namhoc.orgunits import Tier
@@ -69,14 +71,19 @@ def _divided(deed: Deed, backup: Backup) -> Moved:
         part_of=lambda folded: division.part_of(f"hamlet:{folded}" if folded else REST),
     )
     for part, numbers in given.items():
-        names = (_("Hộ"), _("Người trong sổ"), _("Sổ năm điều tra %(year)s trở đi") % {"year": year})
-        told += [
-            [name, source.full_name, part.full_name, number]
-            for name, number in zip(names, numbers.values(), strict=True)
-            if number
-        ]
+        told += _register_told(source, part, year, numbers)
     divide_counts(writer=backup, old=source, parts=parts, first_year=year, registers=registers)
     return told
+
+
+def _register_told(old: OrgUnit, new: OrgUnit, year: int, numbers: Mapping[str, int]) -> Moved:
+    """What moved of a register, for the evidence."""
+    names = {
+        "households": _("Hộ"),
+        "persons": _("Người trong sổ"),
+        "years": _("Sổ năm điều tra %(year)s trở đi") % {"year": year},
+    }
+    return [[names[what], old.full_name, new.full_name, number] for what, number in numbers.items() if number]
 
 
 def _registers(deed: Deed, backup: Backup) -> Moved:
@@ -94,13 +101,8 @@ def _registers(deed: Deed, backup: Backup) -> Moved:
         parts = olds if new.valid_from >= day else [*olds, new]
         registers = registers_of(parts, year)
         for old in olds:
-            told = hand_over_register(writer=backup, old=old, new=new, day=day)
-            names = (_("Hộ"), _("Người trong sổ"), _("Sổ năm điều tra %(year)s trở đi") % {"year": year})
-            moved += [
-                [name, old.full_name, new.full_name, number]
-                for name, number in zip(names, told.values(), strict=True)
-                if number
-            ]
+            numbers = hand_over_register(writer=backup, old=old, new=new, day=day)
+            moved += _register_told(old, new, year, numbers)
         hand_over_counts(writer=backup, parts=parts, new=new, first_year=year, registers=registers)
     return moved
 

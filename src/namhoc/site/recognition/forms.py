@@ -27,8 +27,13 @@ def forms_of_commune(commune: OrgUnit, survey_year: int) -> bytes:
         by_hamlet = form in BY_HAMLET and bool(hamlets)
         units, first = (hamlets, "Thôn, bản") if by_hamlet else ([whole], "Đơn vị")
         grids.append(unit_form(form, units, survey_year, first=first))
+    return form_xlsx(grids, head_of(commune, survey_year))
+
+
+def head_of(commune: OrgUnit, survey_year: int) -> FormHead:
+    """What stands over every form of a commune: the two People's Committees, the year, the day it is printed."""
     province = province_of(commune)
-    head = FormHead(
+    return FormHead(
         f"UBND {province.kind} {province.name}",
         f"UBND {commune.kind} {commune.name}",
         commune.name,
@@ -36,7 +41,6 @@ def forms_of_commune(commune: OrgUnit, survey_year: int) -> bytes:
         timezone.localdate(),
         simulated=settings.DEMO,
     )
-    return form_xlsx(grids, head)
 
 
 def forms_of_province(province: OrgUnit, survey_year: int) -> bytes:

@@ -7,16 +7,14 @@ Who stands on a list of completers is who counts in the figure of the programme,
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from namhoc.recognition import Switches
 from namhoc.recognition.cohorts import figures
 from namhoc.recognition.person_year import Residence, Status
-from namhoc.reporting.forms import FormHead, form_xlsx, person_list
+from namhoc.reporting.forms import form_xlsx, person_list
 from namhoc.site.orgunits.models import OrgUnit
-from namhoc.site.recognition.law import province_of
+from namhoc.site.recognition.forms import head_of
 from namhoc.site.recognition.persons import counts_in
 from namhoc.site.registry.models import PersonYear
 from namhoc.site.registry.pure import pure_rows
@@ -55,16 +53,7 @@ def name_list(commune: OrgUnit, survey_year: int, form: str, switches: Switches)
     """The form as an .xlsx file, and how many persons stand on it. Raises KeyError for another form."""
     rows = _on(commune, survey_year, form, switches)
     told = list(_told(rows, form))
-    province = province_of(commune)
-    head = FormHead(
-        f"UBND {province.kind} {province.name}",
-        f"UBND {commune.kind} {commune.name}",
-        commune.name,
-        survey_year,
-        timezone.localdate(),
-        simulated=settings.DEMO,
-    )
-    return form_xlsx([person_list(form, told)], head), len(told)
+    return form_xlsx([person_list(form, told)], head_of(commune, survey_year)), len(told)
 
 
 def has_persons(commune: OrgUnit, survey_year: int) -> bool:
