@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from namhoc.site.accounts.models import User
 from namhoc.site.accounts.permissions import Permission
@@ -19,30 +22,30 @@ class Filter:
     """One pill. ``key`` stands in the address; ``givers``: only for those who give out tasks."""
 
     key: str
-    label: str
+    label: Promise
     holds: Callable[[SeenTask], bool]
     givers: bool = False
 
 
 FILTERS = (
-    Filter("", "Tất cả", lambda seen: seen.state.overall is not Overall.WITHDRAWN),
-    Filter("qua-han", "Quá hạn", lambda seen: seen.state.overall is Overall.OVERDUE),
+    Filter("", _("Tất cả"), lambda seen: seen.state.overall is not Overall.WITHDRAWN),
+    Filter("qua-han", _("Quá hạn"), lambda seen: seen.state.overall is Overall.OVERDUE),
     Filter(
         "sap-han",
-        f"Đến hạn trong {SOON_DAYS} ngày",
+        format_lazy(_("Đến hạn trong {days} ngày"), days=SOON_DAYS),
         lambda seen: seen.days_left is not None and 0 <= seen.days_left <= SOON_DAYS,
     ),
-    Filter("cho-xac-nhan", "Chờ xác nhận", lambda seen: seen.awaiting > 0, givers=True),
-    Filter("chu-tri", "Đơn vị tôi chủ trì", lambda seen: seen.mine and seen.is_open, givers=True),
-    Filter("giao-nhom", "Giao nhóm", lambda seen: seen.is_group and seen.is_open, givers=True),
-    Filter("truc-tiep", "Giao trực tiếp", lambda seen: seen.task.by_hand and seen.is_open),
+    Filter("cho-xac-nhan", _("Chờ xác nhận"), lambda seen: seen.awaiting > 0, givers=True),
+    Filter("chu-tri", _("Đơn vị tôi chủ trì"), lambda seen: seen.mine and seen.is_open, givers=True),
+    Filter("giao-nhom", _("Giao nhóm"), lambda seen: seen.is_group and seen.is_open, givers=True),
+    Filter("truc-tiep", _("Giao trực tiếp"), lambda seen: seen.task.by_hand and seen.is_open),
     Filter(
         "chua-minh-chung",
-        "Chưa có minh chứng",
+        _("Chưa có minh chứng"),
         lambda seen: seen.evidence == 0 and seen.is_open,
     ),
-    Filter("da-xong", "Đã xong", lambda seen: seen.state.overall is Overall.DONE),
-    Filter("da-thu-hoi", "Đã thu hồi", lambda seen: seen.state.overall is Overall.WITHDRAWN, givers=True),
+    Filter("da-xong", _("Đã xong"), lambda seen: seen.state.overall is Overall.DONE),
+    Filter("da-thu-hoi", _("Đã thu hồi"), lambda seen: seen.state.overall is Overall.WITHDRAWN, givers=True),
 )
 BY_KEY = {one.key: one for one in FILTERS}
 ALWAYS_SHOWN = frozenset({"", "qua-han", "sap-han"})
@@ -76,7 +79,8 @@ class ListQuery:
     @property
     def label(self) -> str:
         """The filter in words, for the head of an export."""
-        parts = [BY_KEY[self.pill].label if self.pill else "", f"có từ “{self.words}”" if self.words else ""]
+        words = _("có từ “%(words)s”") % {"words": self.words} if self.words else ""
+        parts = [str(BY_KEY[self.pill].label) if self.pill else "", str(words)]
         return ", ".join(part for part in parts if part)
 
 
@@ -98,7 +102,7 @@ def pills(user: User, tasks: list[SeenTask], query: ListQuery) -> list[Pill]:
             continue
         count = sum(one.holds(seen) for seen in tasks)
         if count or one.key in ALWAYS_SHOWN or one.key == query.pill:
-            shown.append(Pill(one.label, count, query.address(loc=one.key), one.key == query.pill))
+            shown.append(Pill(str(one.label), count, query.address(loc=one.key), one.key == query.pill))
     return shown
 
 

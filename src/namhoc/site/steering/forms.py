@@ -16,13 +16,16 @@ class DeadlineForm(Form):
     """A new deadline and why."""
 
     new = forms.DateField(
-        label="Thời hạn mới",
+        label=_("Thời hạn mới"),
         required=False,
         widget=forms.DateInput(attrs={"placeholder": "31/12/2026", "inputmode": "numeric", "autocomplete": "off"}),
-        help_text="Ngày/tháng/năm. Để trống nếu nhiệm vụ không còn thời hạn.",
+        help_text=_("Ngày/tháng/năm. Để trống nếu nhiệm vụ không còn thời hạn."),
     )
     reason = forms.CharField(
-        label="Lý do", max_length=500, widget=forms.Textarea(attrs={"rows": 2}), help_text="Các đơn vị đọc được lý do."
+        label=_("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Các đơn vị đọc được lý do."),
     )
 
 
@@ -30,7 +33,10 @@ class WithdrawForm(Form):
     """Why a task is taken back."""
 
     reason = forms.CharField(
-        label="Lý do", max_length=500, widget=forms.Textarea(attrs={"rows": 2}), help_text="Các đơn vị đọc được lý do."
+        label=_("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Các đơn vị đọc được lý do."),
     )
 
 

@@ -7,6 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.reporting import CoverageReport, CoverageRow, coverage_xlsx
@@ -24,16 +26,16 @@ SURE = 0.5
 """From this score on, first suggestions can be confirmed together."""
 
 STATES = {
-    "": "Tất cả",
-    "suggested": "Chờ xem gợi ý",
-    "answered": "Đã xác nhận",
-    "unanswered": "Chưa có mục trả lời",
+    "": _("Tất cả"),
+    "suggested": _("Chờ xem gợi ý"),
+    "answered": _("Đã xác nhận"),
+    "unanswered": _("Chưa có mục trả lời"),
 }
 WORDS = {
-    "answered": "Có mục trả lời",
-    "unanswered": "Không có mục trả lời (đã xem)",
-    "suggested": "Gợi ý, chưa xác nhận",
-    "open": "Chưa có mục trả lời",
+    "answered": _("Có mục trả lời"),
+    "unanswered": _("Không có mục trả lời (đã xem)"),
+    "suggested": _("Gợi ý, chưa xác nhận"),
+    "open": _("Chưa có mục trả lời"),
 }
 
 
@@ -154,7 +156,10 @@ def confirm_sure(request: HttpRequest, pk: int) -> HttpResponse:
     if coverage is None:
         raise Http404
     number = actions.confirm_sure(by=request.user, coverage=coverage, pairs=_sure(covered(coverage)))
-    notice(request, f"Đã xác nhận {number} gợi ý từ {SURE:.0%} trở lên.")
+    notice(
+        request,
+        gettext("Đã xác nhận %(n)s gợi ý từ %(percent)s%% trở lên.") % {"n": number, "percent": round(100 * SURE)},
+    )
     return redirect(f"{reverse('document-coverage', args=[pk])}?voi={coverage.superior_id}")
 
 
@@ -185,7 +190,7 @@ def report_of(coverage: Coverage, whole: Covered) -> CoverageReport:
                 answers=tuple(
                     f"{answer.unit.place}: {answer.unit.title}" for answer in (one.confirmed or one.suggested[:1])
                 ),
-                state=WORDS[one.state],
+                state=str(WORDS[one.state]),
                 score=one.suggested[0].percent if one.suggested else None,
             )
             for one in whole.asked

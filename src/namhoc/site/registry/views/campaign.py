@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.core import fold
@@ -81,7 +82,7 @@ def open_one(request: HttpRequest) -> HttpResponse:
         context = {"commune": commune, "form": form, "campaign": None, "year": latest_year(commune), "part": "campaign"}
         return render(request, "registry/campaign.html", context, status=400)
     open_campaign(by=request.user, commune=commune_of(request.user), **form.cleaned_data)
-    notice(request, "Đã mở đợt điều tra.")
+    notice(request, _("Đã mở đợt điều tra."))
     return redirect("campaign")
 
 
@@ -91,7 +92,7 @@ def close_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Close it."""
     found = get_object_or_404(readable_by(request.user, SurveyCampaign.objects.select_related("commune")), pk=pk)
     close_campaign(by=request.user, campaign=found)
-    notice(request, "Đã đóng đợt điều tra. Sửa từng người vẫn làm được.")
+    notice(request, _("Đã đóng đợt điều tra. Sửa từng người vẫn làm được."))
     return redirect("campaign")
 
 

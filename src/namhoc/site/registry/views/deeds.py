@@ -175,7 +175,7 @@ def deed(request: HttpRequest, code: str, deed: str) -> HttpResponse:
         except UserFacingError as refused:
             error = refused
         else:
-            notice(request, "Đã ghi.")
+            notice(request, _("Đã ghi."))
             return redirect(person)
     context = {
         "person": person,
@@ -221,7 +221,7 @@ def add(request: HttpRequest) -> HttpResponse:
         except UserFacingError as refused:
             error = refused
         else:
-            notice(request, "Đã thêm người. Ghi tiếp tình trạng học trong năm.")
+            notice(request, _("Đã thêm người. Ghi tiếp tình trạng học trong năm."))
             return redirect("person-deed", made.code, "nam")
     context = {"form": form, "error": error, "household": household, "year": year, "part": "register"}
     status = 409 if error else 400 if form.is_bound else 200
@@ -240,7 +240,7 @@ def arrival(request: HttpRequest) -> HttpResponse:
         except UserFacingError as refused:
             error = refused
         else:
-            notice(request, "Đã tiếp nhận. Ghi tiếp hộ và tình trạng học ở nơi mới.")
+            notice(request, _("Đã tiếp nhận. Ghi tiếp hộ và tình trạng học ở nơi mới."))
             return redirect(taken)
     status = 409 if error else 400 if form.is_bound else 200
     return render(request, "registry/arrival.html", {"form": form, "error": error, "part": "register"}, status=status)

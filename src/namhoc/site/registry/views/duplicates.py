@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.core import fold
@@ -91,11 +92,15 @@ def settle(request: HttpRequest) -> HttpResponse:
     one, other = (get_person(request.user, request.POST.get(name, "")) for name in ("mot", "hai"))
     if request.POST.get("viec") == "khac":
         dismiss_pair(by=request.user, one=one, other=other)
-        notice(request, "Đã ghi: hai người khác nhau. Cặp này không hỏi lại.")
+        notice(request, _("Đã ghi: hai người khác nhau. Cặp này không hỏi lại."))
     else:
         kept, merged = (other, one) if request.POST.get("viec") == "giu-hai" else (one, other)
         merge_persons(by=request.user, kept=kept, merged=merged)
-        notice(request, f"Đã gộp {merged.code} vào {kept.code}. Còn tách lại được khi chưa sửa gì tiếp.")
+        notice(
+            request,
+            _("Đã gộp %(merged)s vào %(kept)s. Còn tách lại được khi chưa sửa gì tiếp.")
+            % {"merged": merged.code, "kept": kept.code},
+        )
     asked = request.GET.urlencode()  # back to the page the pair stood on
     return redirect(f"{reverse('duplicates')}{'?' if asked else ''}{asked}")
 
@@ -106,5 +111,5 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Two persons again."""
     merges = readable_by(request.user, DuplicateMerge.objects.select_related("kept", "merged", "commune"))
     undo_merge(by=request.user, merge=get_object_or_404(merges, pk=pk))
-    notice(request, "Đã tách lại thành hai người như trước khi gộp.")
+    notice(request, _("Đã tách lại thành hai người như trước khi gộp."))
     return redirect("duplicates")

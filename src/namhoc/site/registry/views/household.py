@@ -84,7 +84,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = HouseholdForm(request.POST or None, initial={"hamlet": request.GET.get("thon", "")[:120]})
     if request.method == "POST" and form.is_valid():
         made = add_household(by=request.user, commune=commune, values=form.cleaned_data)
-        notice(request, "Đã thêm hộ. Thêm người vào hộ.")
+        notice(request, _("Đã thêm hộ. Thêm người vào hộ."))
         return redirect(made)
     context = {"form": form, "household": None, "part": "campaign"}
     return render(request, "registry/household_form.html", context, status=400 if form.is_bound else 200)
@@ -98,7 +98,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = HouseholdForm(request.POST or None, initial=HouseholdForm.initial_of(found))
     if request.method == "POST" and form.is_valid():
         edit_household(by=request.user, household=found, values=form.cleaned_data)
-        notice(request, "Đã ghi thông tin hộ.")
+        notice(request, _("Đã ghi thông tin hộ."))
         return redirect(found)
     context = {"form": form, "household": found, "part": "campaign"}
     return render(request, "registry/household_form.html", context, status=400 if form.is_bound else 200)

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from namhoc.core import UserFacingError
@@ -38,7 +39,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a file back."""
     paper = _get(request, pk)
     actions.remove_paper(by=request.user, paper=paper)  # type: ignore[arg-type]
-    notice(request, "Đã gỡ tệp quét. Việc hoàn thành đã ghi vẫn giữ nguyên.")
+    notice(request, _("Đã gỡ tệp quét. Việc hoàn thành đã ghi vẫn giữ nguyên."))
     return redirect("person", paper.person.code)
 
 
@@ -59,7 +60,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
         except UserFacingError as refused:
             error = refused
         else:
-            notice(request, "Đã thêm tệp quét.")
+            notice(request, _("Đã thêm tệp quét."))
             return redirect(person)
     status = 409 if error else 400 if form.is_bound else 200
     context = {"person": person, "row": row, "form": form, "error": error, "part": "register"}

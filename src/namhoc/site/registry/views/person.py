@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.site.accounts.access import requires
@@ -114,7 +115,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         readable_by(request.user, FieldChange.objects.select_related("person", "commune")), pk=pk
     )
     undo_change(by=request.user, change=change)
-    notice(request, "Đã hoàn tác một mục.")
+    notice(request, _("Đã hoàn tác một mục."))
     return redirect("person", change.person.code)
 
 
@@ -124,7 +125,7 @@ def event_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a departure recorded by mistake."""
     event = get_object_or_404(readable_by(request.user, PersonEvent.objects.select_related("person", "commune")), pk=pk)
     withdraw_event(by=request.user, event=event)
-    notice(request, "Đã rút lại biến động.")
+    notice(request, _("Đã rút lại biến động."))
     return redirect("person", event.person.code)
 
 

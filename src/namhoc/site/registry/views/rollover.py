@@ -3,6 +3,7 @@
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.recognition.person_year import Status
@@ -66,7 +67,7 @@ def promote(request: HttpRequest) -> HttpResponse:
     if grade in {str(one) for one in _WORDS}:
         school = request.POST.get("truong", "")[:20]
         changed = record_promotion(by=request.user, commune=commune, survey_year=year, grade=int(grade), school=school)
-        notice(request, f"Đã ghi {changed} em hoàn thành chương trình lớp.")
+        notice(request, _("Đã ghi %(n)s em hoàn thành chương trình lớp.") % {"n": changed})
     return redirect("rollover")
 
 
@@ -76,5 +77,5 @@ def go(request: HttpRequest) -> HttpResponse:
     """Do it."""
     commune = commune_of(request.user)
     done = roll_over(by=request.user, commune=commune, survey_year=year_from(request, request.POST.get("nam", "")))
-    notice(request, f"Đã chuyển {done.carried} người sang năm {done.survey_year}.")
+    notice(request, _("Đã chuyển %(n)s người sang năm %(year)s.") % {"n": done.carried, "year": done.survey_year})
     return redirect("follow-up")

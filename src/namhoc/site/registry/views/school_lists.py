@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from namhoc.core import UserFacingError
@@ -47,7 +48,11 @@ def lists(request: HttpRequest) -> HttpResponse:
         except UserFacingError as refused:
             error = refused
         else:
-            notice(request, f"Đã nhận danh sách của {held.school}: {held.pupils.count()} học sinh.")
+            notice(
+                request,
+                _("Đã nhận danh sách của %(school)s: %(n)s học sinh.")
+                % {"school": held.school, "n": held.pupils.count()},
+            )
             return redirect("school-list", held.pk) if request.user.role != Role.SCHOOL else redirect("school-lists")
     held_lists = readable_by(request.user, SchoolList.objects.select_related("school", "by"))
     context = {
@@ -111,5 +116,8 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     pupil = get_object_or_404(pupils, pk=pk)
     side = Side.SCHOOL if request.POST.get("theo") == "truong" else Side.SURVEY
     settle_pupil(by=request.user, pupil=pupil, side=side)  # type: ignore[arg-type]
-    notice(request, "Đã ghi theo sổ của trường." if side is Side.SCHOOL else "Giữ theo điều tra; trường sửa danh sách.")
+    notice(
+        request,
+        _("Đã ghi theo sổ của trường.") if side is Side.SCHOOL else _("Giữ theo điều tra; trường sửa danh sách."),
+    )
     return redirect("school-list", pupil.pupil_list_id)

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from namhoc.core import UserFacingError
@@ -22,17 +24,17 @@ from namhoc.site.steering.views.task import get_row, get_task, refused
 from namhoc.steering import Act, Progress
 
 _DONE = {
-    Act.UPDATE: "Đã ghi tiến độ.",
-    Act.SUBMIT: "Đã báo xong. Nơi giao sẽ xác nhận; kết quả hiện trên bàn làm việc.",
-    Act.TAKE_BACK: "Đã rút lại báo cáo.",
-    Act.CONFIRM: "Đã xác nhận {unit}.",
-    Act.RETURN: "Đã trả lại {unit}, kèm lý do.",
-    Act.REOPEN: "Đã mở lại cho {unit}, kèm lý do.",
-    Act.PAUSE: "Đã tạm hoãn với {unit}.",
-    Act.RESUME: "Đã cho {unit} làm tiếp.",
-    Act.DECLINE: "Đã gửi lý do từ chối cho nơi giao.",
-    Act.REASSIGN: "Đã giao lại cho {unit}.",
-    Act.WITHDRAW: "Đã thu hồi từ {unit}.",
+    Act.UPDATE: _("Đã ghi tiến độ."),
+    Act.SUBMIT: _("Đã báo xong. Nơi giao sẽ xác nhận; kết quả hiện trên bàn làm việc."),
+    Act.TAKE_BACK: _("Đã rút lại báo cáo."),
+    Act.CONFIRM: _("Đã xác nhận %(unit)s."),
+    Act.RETURN: _("Đã trả lại %(unit)s, kèm lý do."),
+    Act.REOPEN: _("Đã mở lại cho %(unit)s, kèm lý do."),
+    Act.PAUSE: _("Đã tạm hoãn với %(unit)s."),
+    Act.RESUME: _("Đã cho %(unit)s làm tiếp."),
+    Act.DECLINE: _("Đã gửi lý do từ chối cho nơi giao."),
+    Act.REASSIGN: _("Đã giao lại cho %(unit)s."),
+    Act.WITHDRAW: _("Đã thu hồi từ %(unit)s."),
 }
 
 
@@ -57,7 +59,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         actions.act_on(by=request.user, row=row, act=wanted, text=text, version=seen)
     except UserFacingError as error:
         return refused(request, row, error, text=text)
-    notice(request, _DONE[wanted].format(unit=row.name))
+    notice(request, str(_DONE[wanted]) % {"unit": row.name})
     return _back(row, request)
 
 
@@ -75,7 +77,7 @@ def confirm_all(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_task(request, pk)
     check_gave(request.user, task)
     number = actions.confirm_all(by=request.user, rows=list(rows_of(request.user).filter(task=task)))
-    notice(request, f"Đã xác nhận {number} đơn vị.")
+    notice(request, gettext("Đã xác nhận %(n)s đơn vị.") % {"n": number})
     return redirect(task)
 
 
@@ -90,7 +92,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
         actions.add_comment(by=request.user, task=task, row=row, text=text)
     except UserFacingError as error:
         return refused(request, row or task, error, comment=text)
-    notice(request, "Đã gửi trao đổi.")
+    notice(request, _("Đã gửi trao đổi."))
     return _back(row, request) if row else redirect(task)
 
 
@@ -109,7 +111,7 @@ def deadline(request: HttpRequest, pk: int) -> HttpResponse:
         except UserFacingError as error:
             form.add_error(None, error.text)
         else:
-            notice(request, "Đã đổi thời hạn. Thời hạn cũ và lý do còn trong lịch sử.")
+            notice(request, _("Đã đổi thời hạn. Thời hạn cũ và lý do còn trong lịch sử."))
             return redirect(task)
     return render(request, "steering/deadline.html", {"task": task, "form": form}, status=409 if form.errors else 200)
 
@@ -128,8 +130,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         except UserFacingError as error:
             form.add_error(None, error.text)
         else:
-            again = "Mục này có thể giao lại từ văn bản." if not task.by_hand else "Cần thì giao việc mới."
-            notice(request, f"Đã thu hồi từ {number} đơn vị. {again}")
+            done = gettext("Đã thu hồi từ %(n)s đơn vị.") % {"n": number}
+            again = _("Cần thì giao việc mới.") if task.by_hand else _("Mục này có thể giao lại từ văn bản.")
+            notice(request, f"{done} {again}")
             return redirect(task)
     context = {
         "task": task,
@@ -160,7 +163,7 @@ def remind(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         text = request.POST.get("noi-dung", "")
         for task_rows in by_task.values():
             actions.remind(by=request.user, task=task_rows[0].task, rows=task_rows, text=text)
-        notice(request, f"Đã gửi {len(rows)} lời nhắc tới {units} đơn vị.")
+        notice(request, gettext("Đã gửi %(n)s lời nhắc tới %(units)s đơn vị.") % {"n": len(rows), "units": units})
         return redirect(back)
     context = {"groups": list(by_task.values()), "units": units, "notices": len(rows), "rested": rested, "back": back}
     return render(request, "steering/remind.html", context)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from namhoc.core import UserFacingError
@@ -44,7 +45,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
             actions.add_evidence(by=request.user, row=row, name=file.name or "", data=file.read())
     except UserFacingError as error:
         return refused(request, row, error)
-    notice(request, f"Đã thêm {len(files)} tệp minh chứng.")
+    notice(request, _("Đã thêm %(n)s tệp minh chứng.") % {"n": len(files)})
     return redirect(row.task.get_absolute_url() + (f"?dv={row.pk}" if row.unit_id != request.user.unit_id else ""))
 
 
@@ -65,5 +66,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         actions.remove_evidence(by=request.user, evidence=evidence)
     except UserFacingError as error:
         return refused(request, evidence.row, error)
-    notice(request, "Đã gỡ tệp minh chứng.")
+    notice(request, _("Đã gỡ tệp minh chứng."))
     return redirect(evidence.row.task)

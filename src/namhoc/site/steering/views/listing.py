@@ -119,7 +119,7 @@ def filter_save(request: HttpRequest) -> HttpResponse:
     """Keep the present filter under a name."""
     query = ListQuery.read(request.POST)
     saved = save_filter(by=request.user, name=request.POST.get("ten", ""), query=query.address())
-    notice(request, f"Đã lưu bộ lọc “{saved.name}”.")
+    notice(request, gettext("Đã lưu bộ lọc “%(name)s”.") % {"name": saved.name})
     return redirect(f"{reverse('tasks')}?{saved.query}")
 
 
